@@ -1,0 +1,23 @@
+namespace CommissioningBot.Knowledge.Content;
+
+/// <summary>The authored files that travel inside the assembly, by their path below <c>Content</c>.</summary>
+public static class AuthoredContent
+{
+    private const string Prefix = "Content/";
+
+    /// <exception cref="FileNotFoundException">No such file was built in; the message names it.</exception>
+    public static string Text(string path)
+    {
+        using var reader = new StreamReader(
+            typeof(AuthoredContent).Assembly.GetManifestResourceStream(Prefix + path)
+            ?? throw new FileNotFoundException($"The content file \"{path}\" is not part of this build."));
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Every file whose path begins so, by its whole path.</summary>
+    public static Dictionary<string, string> Files(string beginning) =>
+        typeof(AuthoredContent).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix + beginning, StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..])
+            .ToDictionary(path => path, Text);
+}

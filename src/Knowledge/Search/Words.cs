@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+
+namespace CommissioningBot.Knowledge.Search;
+
+/// <summary>One word of a text: folded (lower case, plain letters) and its stem, with where it stood in the folded text.</summary>
+public readonly record struct Word(string Text, string Stem, int Start)
+{
+    /// <summary>True for words such as "the" or "of", which say nothing about what a text is on.</summary>
+    public bool IsStop => Words.IsStop(Text);
+}
+
+/// <summary>How this product cuts text into words. Questions, passages and providers are all cut here, so that they meet.</summary>
+public static class Words
+{
+    private static readonly HashSet<string> Stops = new(StringComparer.Ordinal)
+    {
+        "a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "did", "do", "does", "doing",
+        "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if", "im", "in", "into", "is", "it", "its", "ive",
+        "just", "me", "my", "no", "not", "of", "off", "on", "or", "our", "out", "s", "she", "should", "so", "some", "t", "than", "that",
+        "thats", "the", "their", "them", "then", "there", "theres", "these", "they", "theyre", "this", "those", "to", "up", "us", "was",
+        "we", "were", "weve", "what", "whats", "when", "where", "which", "who", "whos", "why", "will", "with", "would", "you", "your",
+        "please", "tell", "about", "mean", "means", "meant", "get", "got", "also", "im", "id", "dont", "cant", "isnt", "lets",
+    };
+
+    public static bool IsStop(string folded) => Stops.Contains(folded);
+
+    /// <summary>The words of a text in order. Apostrophes join ("don't" is "dont"), every other sign parts; a pound sign stays with its figure.</summary>
+    public static List<Word> Split(string text)
+    {
+        var folded = Fold(text);
+        var words = new List<Word>(folded.Length / 5);
+        var current = new StringBuilder(24);
+        var start = 0;
+        for (var i = 0; i <= folded.Length; i++)
+        {
+            var c = i < folded.Length ? folded[i] : ' ';
+            if (char.IsLetterOrDigit(c) || (c == ',' || c == '.') && IsInsideNumber(folded, i))
+            {
+                if (current.Length == 0) start = i;
+                if (c != ',') current.Append(c);
+            }
+            else if (c != '\'' && current.Length > 0)
+            {
+                var word = current.ToString();
+                words.Add(new Word(word, Stemmer.Stem(word), start));
+                current.Clear();
+            }
+        }
+        return words;
+    }
+
+    /// <summary>
+    /// Lower case, accents dropped, curly quotes and dashes made plain, and every character that a person cannot see
+    /// (zero-width, text-direction and tag characters) taken out, so that hidden text can neither match nor be repeated.
+    /// </summary>
+    public static string Fold(string text)
+    {
+        var decomposed = text.Normalize(NormalizationForm.FormD);
+        var folded = new StringBuilder(decomposed.Length);
+        foreach (var rune in decomposed.EnumerateRunes())
+        {
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.Control when rune.Value is not ('\n' or '\t' or '\r'):
+                    continue;
+                case UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control:
+                    folded.Append(' ');
+                    continue;
+                case UnicodeCategory.DashPunctuation:
+                    folded.Append('-');
+                    continue;
+                default:
+                    folded.Append(rune.Value switch
+                    {
+                        0x2018 or 0x2019 or 0x02BC or 0x0060 or 0x00B4 => "'",
+                        0x201C or 0x201D => "\"",
+                        _ => Rune.ToLowerInvariant(rune).ToString(),
+                    });
+                    continue;
+            }
+        }
+        return folded.ToString();
+    }
+
+    private static bool IsInsideNumber(string text, int i) =>
+        i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
+}
