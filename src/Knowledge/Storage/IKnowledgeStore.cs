@@ -1,0 +1,30 @@
+using CommissioningBot.Knowledge.Providers;
+
+namespace CommissioningBot.Knowledge.Storage;
+
+/// <summary>Imported public facts. All of it can be rebuilt from the files that were imported; nobody's own words are in it.</summary>
+public interface IKnowledgeStore
+{
+    /// <summary>Rises with every committed import; 0 for an empty store.</summary>
+    long DataVersion { get; }
+
+    /// <summary>Every provider in the order of identifiers, read as it is asked for, all from one data version.</summary>
+    IEnumerable<Provider> Providers();
+
+    Provider? FindProvider(string id);
+
+    /// <summary>Committed imports, newest first.</summary>
+    IReadOnlyList<ImportRecord> Imports();
+
+    /// <summary>What an import did not take over, in the order of the file.</summary>
+    IReadOnlyList<Refusal> RefusalsOf(long version);
+
+    /// <summary>
+    /// Takes over all rows, or none if reading them throws. A provider that is known is updated: what the rows say replaces what was said, what they
+    /// are silent on stays, and texts are told apart by their reference. Sample providers go with the first import that is none.
+    /// </summary>
+    /// <param name="source">What the rows are from. If the newest import of that data set had the same digest, nothing is read or changed.</param>
+    /// <param name="at">Now (UTC).</param>
+    /// <returns>The committed import; the earlier one, if nothing was changed.</returns>
+    ImportRecord Import(ImportSource source, IEnumerable<ImportedRow> rows, DateTimeOffset at);
+}

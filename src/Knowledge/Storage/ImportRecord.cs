@@ -1,0 +1,28 @@
+using CommissioningBot.Knowledge.Providers;
+
+namespace CommissioningBot.Knowledge.Storage;
+
+/// <summary>What an import reads from.</summary>
+/// <param name="Format">Such as <c>360giving</c> or <c>providers</c>.</param>
+/// <param name="DataSet">The data set as a reader would name it.</param>
+/// <param name="Licence">Its licence, or "not stated".</param>
+/// <param name="Digest">SHA-256 of the file's bytes, in lower-case hexadecimal.</param>
+/// <param name="Sample">True if what it holds is made up.</param>
+public sealed record ImportSource(string Format, string DataSet, string Licence, string Digest, bool Sample = false);
+
+/// <summary>Something that an import did not take over.</summary>
+/// <param name="Place">Where in the file: a line or a row.</param>
+/// <param name="Reason">Why, in plain words.</param>
+/// <param name="WholeRow">False if only one value of the row was left out and the rest was kept.</param>
+public sealed record Refusal(string Place, string Reason, bool WholeRow);
+
+/// <summary>One row of a file: what it says about a provider, or why it was refused, or both if only one value was left out.</summary>
+public sealed record ImportedRow(Provider? Provider, Refusal? Refusal);
+
+/// <summary>A committed import.</summary>
+/// <param name="Version">The data version that it raised the store to.</param>
+/// <param name="At">When it was committed (UTC).</param>
+/// <param name="Rows">Rows read.</param>
+/// <param name="Providers">Providers that the rows named.</param>
+/// <param name="Refused">Rows refused whole.</param>
+public sealed record ImportRecord(long Version, ImportSource Source, DateTimeOffset At, int Rows, int Providers, int Refused);

@@ -1,0 +1,119 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CommissioningBot.Knowledge.Storage.Sqlite;
+
+/// <summary>
+/// The one thread that writes conversations. Turns that wait together go into one transaction, so that one flush to disk serves them all;
+/// each has its own savepoint, so that one conflict undoes only itself.
+/// </summary>
+internal sealed class ConversationWriter : IAsyncDisposable
+{
+    private const int MostTogether = 64;
+
+    private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SqliteConnection connection;
+    private readonly ConversationTables tables;
+    private readonly Task loop;
+
+    public ConversationWriter(string path)
+    {
+        connection = SqliteLibrary.Open(path);
+        // FULL: a commit returns only after the log is on the disk, which is what "acknowledged" promises.
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA auto_vacuum = INCREMENTAL;");
+        Schema.Apply(connection, "conversations");
+        tables = new ConversationTables(connection);
+        loop = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Does some work inside the next transaction and completes after that is on the disk.</summary>
+    public Task<T> Enqueue<T>(Func<ConversationTables, T> work)
+    {
+        var pending = new Pending<T>(work);
+        return queue.Writer.TryWrite(pending) ? pending.Done.Task : throw new ObjectDisposedException(nameof(ConversationWriter));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await loop.ConfigureAwait(false);
+        tables.Dispose();
+        await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Write()
+    {
+        var batch = new List<Pending>(MostTogether);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            batch.Clear();
+            while (batch.Count < MostTogether && queue.Reader.TryRead(out var pending)) batch.Add(pending);
+            WriteTogether(batch);
+        }
+    }
+
+    private void WriteTogether(List<Pending> batch)
+    {
+        try
+        {
+            connection.Execute("BEGIN IMMEDIATE");
+            foreach (var pending in batch) WriteOne(pending);
+            connection.Execute("COMMIT");
+        }
+        catch (SqliteException e)
+        {
+            if (!InTransaction()) { /* SQLite has rolled back by itself, as it does when the disk is full. */ }
+            else connection.Execute("ROLLBACK");
+            var failure = new StoreUnavailableException($"The conversation store could not write (SQLite error {e.SqliteExtendedErrorCode}).", e);
+            foreach (var pending in batch) pending.Fail(failure);
+            return;
+        }
+        foreach (var pending in batch) pending.Complete();
+    }
+
+    private void WriteOne(Pending pending)
+    {
+        connection.Execute("SAVEPOINT one");
+        try
+        {
+            if (!pending.Run(tables)) connection.Execute("ROLLBACK TO one");
+        }
+        catch (SqliteException e) when (InTransaction())
+        {
+            connection.Execute("ROLLBACK TO one");
+            pending.Fail(new StoreUnavailableException($"The conversation store could not write (SQLite error {e.SqliteExtendedErrorCode}).", e));
+        }
+        connection.Execute("RELEASE one");
+    }
+
+    private bool InTransaction() => raw.sqlite3_get_autocommit(connection.Handle) == 0;
+
+    private abstract class Pending
+    {
+        /// <summary>Does the work; false if what it wrote is to be undone.</summary>
+        public abstract bool Run(ConversationTables tables);
+
+        public abstract void Complete();
+
+        public abstract void Fail(Exception exception);
+    }
+
+    private sealed class Pending<T>(Func<ConversationTables, T> work) : Pending
+    {
+        private T result = default!;
+
+        // Continuations must not run on the writing thread: it has other turns to write.
+        public TaskCompletionSource<T> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override bool Run(ConversationTables tables)
+        {
+            result = work(tables);
+            return result is not (Conflict or AlreadySeen);
+        }
+
+        public override void Complete() => Done.TrySetResult(result);
+
+        public override void Fail(Exception exception) => Done.TrySetException(exception);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using CommissioningBot.Knowledge.Providers;
+using Microsoft.Data.Sqlite;
+
+namespace CommissioningBot.Knowledge.Storage.Sqlite;
+
+/// <summary>Turns rows of the knowledge file into facts. Dates are kept as 2015-06-10 and pounds as decimal text, so that nothing is rounded.</summary>
+internal static class KnowledgeRows
+{
+    public static SqliteCommand Command(this SqliteConnection connection, string sql, params (string Name, object? Value)[] values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+
+    public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static Provider Provider(SqliteDataReader row, IReadOnlyList<ProviderText> texts) => new()
+    {
+        Id = row.GetString(0),
+        Name = row.GetString(1),
+        Locality = Optional(row, 2),
+        Outward = Optional(row, 3),
+        Postcode = Optional(row, 4),
+        Website = Optional(row, 5),
+        LegalForm = Optional(row, 6),
+        IncomeBand = Optional(row, 7),
+        DataSet = row.GetString(8),
+        Licence = row.GetString(9),
+        LastSeen = Date(row.GetString(10)),
+        Sample = row.GetBoolean(11),
+        Texts = texts,
+    };
+
+    public static ProviderText Text(SqliteDataReader row) => new(
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        Optional(row, 4) is { } date ? Date(date) : null,
+        Optional(row, 5) is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null);
+
+    public static ImportRecord Import(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        new ImportSource(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5)),
+        DateTimeOffset.Parse(row.GetString(6), CultureInfo.InvariantCulture),
+        row.GetInt32(7),
+        row.GetInt32(8),
+        row.GetInt32(9));
+
+    private static string? Optional(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+
+namespace CommissioningBot.Knowledge.Storage.Sqlite;
+
+/// <summary>
+/// The conversation store in one SQLite file. Exactly one connection writes and checkpoints (<see cref="ConversationWriter"/>); readers are
+/// read-only. Versions of SQLite before 3.51.3 can lose a write when two connections write or checkpoint the same WAL, and the operating
+/// system's may be older: https://sqlite.org/wal.html#walresetbug.
+/// </summary>
+public sealed class SqliteConversationStore : IConversationStore
+{
+    private readonly FileStream lockFile;
+    private readonly string path;
+    private readonly ConversationWriter writer;
+    private readonly ConcurrentBag<ConversationReader> idle = [];
+
+    /// <summary>Opens the store in a folder, making both if they are not there.</summary>
+    /// <exception cref="IOException">Another process is using the folder.</exception>
+    public SqliteConversationStore(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        path = Path.Combine(folder, "conversations.db");
+        lockFile = FileLock.Take(path);
+        writer = new ConversationWriter(path);
+    }
+
+    public ValueTask<StoredConversation?> Load(string conversation, CancellationToken cancel = default) => new(Read(r => r.Load(conversation)));
+
+    public ValueTask<LoggedTurn?> FindTurn(string conversation, string turnKey, CancellationToken cancel = default) =>
+        new(Read(r => r.FindTurn(conversation, turnKey)));
+
+    public ValueTask<IReadOnlyList<LoggedTurn>> Read(string conversation, long after, int limit, CancellationToken cancel = default) =>
+        new(Read(r => r.TurnsAfter(conversation, after, limit)));
+
+    public ValueTask<StoredRecord?> Load(RecordKey key, CancellationToken cancel = default) => new(Read(r => r.Load(key)));
+
+    public ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default) => new(writer.Enqueue(tables => tables.Apply(turn)));
+
+    public async ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default) =>
+        await writer.Enqueue(tables => tables.DeleteExpired(untouchedSince, now)).ConfigureAwait(false);
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync().ConfigureAwait(false);
+        foreach (var reader in idle) reader.Dispose();
+        await lockFile.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private T Read<T>(Func<ConversationReader, T> read)
+    {
+        var reader = idle.TryTake(out var free) ? free : new ConversationReader(path);
+        try
+        {
+            return read(reader);
+        }
+        finally
+        {
+            idle.Add(reader);
+        }
+    }
+}
