@@ -1,0 +1,37 @@
+namespace CommissioningBot.Knowledge.HealthCheck;
+
+/// <summary>
+/// One group's profile and responses. Immutable: every change gives a new one. Nothing that was answered is ever dropped because the
+/// profile changed; what no longer applies is kept and not counted.
+/// </summary>
+/// <param name="CatalogueVersion">The version of the catalogue under which it was begun.</param>
+/// <param name="Started">In UTC.</param>
+/// <param name="Changed">In UTC.</param>
+/// <param name="Responses">The latest response to each item, in the order in which they were given.</param>
+public sealed record Assessment(
+    string Id, string CatalogueVersion, DateTimeOffset Started, DateTimeOffset Changed, Profile Profile, IReadOnlyList<Response> Responses)
+{
+    public static Assessment Start(string id, string catalogueVersion, DateTimeOffset at) =>
+        new(id, catalogueVersion, at, at, Profile.Empty, []);
+
+    public Response? ResponseTo(string itemId) => Responses.FirstOrDefault(r => r.ItemId == itemId);
+
+    /// <param name="reason">Why it does not apply; kept as given.</param>
+    public Assessment WithAnswer(string itemId, Choice choice, DateTimeOffset at, string? reason = null) => this with
+    {
+        Responses = [.. Responses.Where(r => r.ItemId != itemId), new Response(itemId, choice, reason, at)],
+        Changed = at,
+    };
+
+    public Assessment WithProfile(Profile profile, DateTimeOffset at) => this with { Profile = profile, Changed = at };
+
+    /// <summary>Takes a response back, so that its question is asked again.</summary>
+    public Assessment Without(string itemId, DateTimeOffset at) => this with
+    {
+        Responses = [.. Responses.Where(r => r.ItemId != itemId)],
+        Changed = at,
+    };
+
+    /// <summary>Takes a profile answer back, so that its question is asked again.</summary>
+    public Assessment Without(ProfileTopic topic, DateTimeOffset at) => WithProfile(Profile.Without(topic), at);
+}

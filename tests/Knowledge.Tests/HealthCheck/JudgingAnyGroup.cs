@@ -1,0 +1,86 @@
+using CommissioningBot.Knowledge.HealthCheck;
+using FsCheck;
+using FsCheck.Fluent;
+using Outcome = CommissioningBot.Knowledge.HealthCheck.Outcome;
+
+namespace CommissioningBot.Knowledge.Tests.HealthCheck;
+
+public class JudgingAnyGroup
+{
+    private static readonly Catalogue Catalogue = Groups.Catalogue;
+    private static readonly Profile[] Profiles = [.. Groups.All()];
+
+    // A fixed seed: a run that fails today fails tomorrow.
+    private static readonly Config Checks = Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(20261120, 1).WithQuietOnSuccess(true);
+
+    private static readonly Gen<Assessment> Assessments =
+        from profile in Gen.Elements(Profiles)
+        from answers in Gen.Choose(-2, 5).ListOf(Catalogue.Items.Count)
+        select Groups.Of(profile, [.. Catalogue.Items.Zip(answers).Where(a => a.Second >= 0).Select(a => (a.First.Id, (Choice)a.Second))]);
+
+    [Fact]
+    public void Always_ends_in_one_of_the_three_outcomes_with_three_steps() => Check(assessment =>
+    {
+        var readiness = JudgeReadiness.Of(Catalogue, assessment);
+        Assert.True(Enum.IsDefined(readiness.Outcome));
+        Assert.NotEmpty(readiness.Headline);
+        Assert.InRange(readiness.NextSteps.Count, 1, 3);
+        Assert.Equal(readiness.Findings.Count, readiness.Findings.Select(f => f.Item.Id).Distinct().Count());
+    });
+
+    [Fact]
+    public void Never_comes_out_worse_for_a_higher_level() => Check(assessment =>
+    {
+        var before = Rank(JudgeReadiness.Of(Catalogue, assessment));
+        foreach (var response in assessment.Responses.Where(r => r.Level < 3))
+        {
+            var raised = assessment.WithAnswer(response.ItemId, response.Choice + 1, Groups.Morning);
+            Assert.True(Rank(JudgeReadiness.Of(Catalogue, raised)) >= before, response.ItemId);
+        }
+    }, 200);
+
+    [Fact]
+    public void Cannot_tell_yet_exactly_when_what_is_not_known_could_change_the_result() => Check(assessment =>
+    {
+        var readiness = JudgeReadiness.Of(Catalogue, assessment);
+        var worst = JudgeReadiness.Of(Catalogue, Settled(assessment, Choice.NotYet)).Outcome;
+        var best = JudgeReadiness.Of(Catalogue, Settled(assessment, Choice.InPlaceAndChecked)).Outcome;
+        Assert.Equal(worst != best, readiness.Outcome == Outcome.CannotTellYet);
+    });
+
+    [Fact]
+    public void Has_a_result_for_every_profile_at_every_level()
+    {
+        foreach (var profile in Profiles)
+        {
+            Assert.NotEqual(Outcome.HaveWhatMostAskFor, Of(profile, Choice.NotYet));
+            Assert.Equal(Outcome.CannotTellYet, Of(profile with { LegalForm = LegalForm.Cio }, Choice.NotSure));
+            var full = Of(profile, Choice.InPlaceAndChecked);
+            // An informal group lacks written rules however good the rest is.
+            var lacksRules = profile.LegalForm == LegalForm.InformalGroup && profile.FundingWanted != FundingWanted.SafeAndLegal;
+            Assert.Equal(lacksRules ? Outcome.AFewThingsFirst : Outcome.HaveWhatMostAskFor, full);
+        }
+    }
+
+    private static Outcome Of(Profile profile, Choice choice) => JudgeReadiness.Of(Catalogue, Groups.Core(profile, choice)).Outcome;
+
+    private static Assessment Settled(Assessment assessment, Choice choice) =>
+        Catalogue.Items.Where(i => IsOpen(assessment, i)).Aggregate(assessment, (a, item) => a.WithAnswer(item.Id, choice, Groups.Morning));
+
+    private static bool IsOpen(Assessment assessment, Item item) => assessment.ResponseTo(item.Id)?.Choice switch
+    {
+        null => Core.Items(Catalogue, assessment.Profile).Contains(item),
+        Choice.NotSure => true,
+        Choice.DoesNotApply => !item.MayNotApply(assessment.Profile),
+        _ => false,
+    };
+
+    private static int Rank(Readiness readiness) => readiness.Outcome switch
+    {
+        Outcome.AFewThingsFirst => 0,
+        Outcome.CannotTellYet => 1,
+        _ => 2,
+    };
+
+    private static void Check(Action<Assessment> holds, int times = 2000) => Prop.ForAll(Arb.From(Assessments), holds).Check(Checks.WithMaxTest(times));
+}
