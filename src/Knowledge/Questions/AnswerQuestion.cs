@@ -1,0 +1,45 @@
+using CommissioningBot.Knowledge.Questions.Composing;
+using CommissioningBot.Knowledge.Questions.Entries;
+using CommissioningBot.Knowledge.Questions.Finding;
+using CommissioningBot.Knowledge.Questions.Understanding;
+
+namespace CommissioningBot.Knowledge.Questions;
+
+/// <summary>
+/// Question to cited answer: understand, find, decide, compose, check. Without state of its own; safe for any number of callers.
+/// </summary>
+public sealed class AnswerQuestion
+{
+    private const int LongestQuestion = 1000;
+
+    private readonly Boundaries boundaries;
+    private readonly QuestionReader reader;
+    private readonly OpenChoice openChoice;
+    private readonly Decide decide;
+
+    public AnswerQuestion(ContentLibrary library)
+    {
+        boundaries = library.Words.Boundaries;
+        reader = new QuestionReader(library);
+        openChoice = new OpenChoice(library, reader);
+        decide = new Decide(library, reader, new EntryFinder(library), new ReplyComposer(library));
+    }
+
+    public Answer Ask(Question question)
+    {
+        var text = question.Text.Length > LongestQuestion ? question.Text[..LongestQuestion] : question.Text;
+        var context = question.Context ?? AnswerContext.None;
+        if (openChoice.TakenBy(text, context) is { } taken) text = taken;
+        else if (Outside(text, question, context) is { } outside) return outside;
+        return decide.On(question with { Text = text, Context = context });
+    }
+
+    private Answer? Outside(string text, Question question, AnswerContext context)
+    {
+        var boundary = Boundaries.Plain(text).Length == 0 ? boundaries.Named("what-can-you-do") : boundaries.Of(text);
+        if (boundary is null) return null;
+        // "Tell me more" wants the rest of what was just said.
+        if (boundary.Id == "more" && context.Entries.Count > 0) return decide.More(context, question);
+        return Answer.WithoutFacts(boundary.Outcome, boundary.Says, boundary.Choices, context with { Open = boundary.Choices, Circumstance = null });
+    }
+}
