@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace CommissioningBot.Knowledge.Imports.Csv;
+
+/// <summary>Opens a CSV file whatever wrote it: UTF-8 with or without its mark, UTF-16 with its mark, or the Windows letters of an older Excel.</summary>
+internal static class CsvText
+{
+    /// <exception cref="UnreadableFileException">It is a workbook or another kind of file that only looks like text.</exception>
+    public static StreamReader Open(Stream file)
+    {
+        Span<byte> start = stackalloc byte[4];
+        var read = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
+        file.Position = 0;
+        var encoding = start[..read] switch
+        {
+            [(byte)'P', (byte)'K', 3, 4] or [0xD0, 0xCF, 0x11, 0xE0] => throw new UnreadableFileException(
+                "This is an Excel workbook, not a CSV file. In Excel choose File, Save as, CSV UTF-8, and import that. Nothing was changed."),
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F'] => throw new UnreadableFileException("This is a PDF, not a CSV file. Nothing was changed."),
+            [0xFF, 0xFE, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+            _ => IsUtf8(file) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
+        };
+        return new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+    }
+
+    private static bool IsUtf8(Stream file)
+    {
+        try
+        {
+            using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
+            var buffer = new char[8192];
+            int read;
+            while ((read = reader.Read(buffer)) > 0)
+            {
+                if (buffer.AsSpan(0, read).Contains('\0')) throw new UnreadableFileException("This is not a text file, so it is no CSV file. Nothing was changed.");
+            }
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+        finally
+        {
+            file.Position = 0;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using CommissioningBot.Knowledge.Places;
+using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Storage;
+
+namespace CommissioningBot.Knowledge.Imports.Csv;
+
+/// <summary>Makes providers of the lines of a list.</summary>
+internal sealed class ProviderTranslator(ImportSource source, DateOnly today)
+{
+    private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+
+    public IEnumerable<ImportedRow> Translate(RawProvider row)
+    {
+        var place = $"line {row.Line.ToString(CultureInfo.InvariantCulture)}";
+        if (ImportedText.Visible(row[ProviderColumn.Name]) is not { } name)
+        {
+            yield return Refused(place, "It has no name.");
+            yield break;
+        }
+        var problems = new List<string>();
+        if (IdOf(row, name, problems) is not { } id)
+        {
+            yield return Refused(place, problems[0]);
+            yield break;
+        }
+        if (!lines.TryAdd(id, row.Line))
+        {
+            yield return Refused(place, $"{name} is already on line {lines[id].ToString(CultureInfo.InvariantCulture)} ({id}).");
+            yield break;
+        }
+        var provider = Provider(row, id, name, problems);
+        yield return new ImportedRow(provider, problems.Count > 0 ? new Refusal(place, problems[0], WholeRow: false) : null);
+        foreach (var problem in problems.Skip(1)) yield return new ImportedRow(null, new Refusal(place, problem, WholeRow: false));
+    }
+
+    private Provider Provider(RawProvider row, string id, string name, List<string> problems)
+    {
+        var postcode = Postcode.Read(row[ProviderColumn.Postcode]);
+        if (postcode is null && row[ProviderColumn.Postcode] is { } unread) problems.Add($"The postcode \"{Shortened(unread)}\" cannot be read; {name} was kept without it.");
+        var website = ImportedText.Website(row[ProviderColumn.Website]);
+        if (website is null && row[ProviderColumn.Website] is { } address) problems.Add($"\"{Shortened(address)}\" is not a web address; {name} was kept without it.");
+        var seen = ImportedText.Date(row[ProviderColumn.LastChecked]);
+        if (seen is null && row[ProviderColumn.LastChecked] is { } day) problems.Add($"\"{Shortened(day)}\" is not a date; {name} was kept without it.");
+        return new Provider
+        {
+            Id = id,
+            Name = name,
+            Locality = ImportedText.WithoutContacts(row[ProviderColumn.Town]),
+            Outward = postcode?.Outward,
+            Postcode = postcode?.ToString(),
+            Website = website,
+            LegalForm = ImportedText.WithoutContacts(row[ProviderColumn.LegalForm]),
+            IncomeBand = ImportedText.WithoutContacts(row[ProviderColumn.IncomeBand]),
+            DataSet = source.DataSet,
+            Licence = source.Licence,
+            LastSeen = seen ?? today,
+            Sample = source.Sample,
+            Texts = [.. Texts(row, seen)],
+        };
+    }
+
+    private IEnumerable<ProviderText> Texts(RawProvider row, DateOnly? seen)
+    {
+        foreach (var (column, label) in new[] { (ProviderColumn.WhatYouDo, "what they do"), (ProviderColumn.WhoFor, "who for") })
+        {
+            if (ImportedText.WithoutContacts(row[column]) is not { } text) continue;
+            yield return new ProviderText($"{source.DataSet}: {label}", text, $"{label}, {source.DataSet}", seen, null);
+        }
+    }
+
+    // A charity number is 6 or 7 figures (https://register-of-charities.charitycommission.gov.uk), a company number 8, or 2 letters and 6 figures.
+    private string? IdOf(RawProvider row, string name, List<string> problems)
+    {
+        if (Plain(row[ProviderColumn.CharityNumber]) is { } charity)
+        {
+            if (charity.Length is 6 or 7 && charity.All(char.IsAsciiDigit)) return "GB-CHC-" + charity;
+            if (charity.StartsWith("SC", StringComparison.Ordinal) && charity.Length == 8) return "GB-SC-" + charity;
+            problems.Add($"\"{Shortened(row[ProviderColumn.CharityNumber]!)}\" is not a charity number (6 or 7 figures). Correct it, or leave it empty.");
+            return null;
+        }
+        if (Plain(row[ProviderColumn.CompanyNumber]) is { } company)
+        {
+            if (company.All(char.IsAsciiDigit) && company.Length is >= 6 and <= 8) return "GB-COH-" + company.PadLeft(8, '0');
+            if (company.Length == 8 && char.IsAsciiLetterUpper(company[0])) return "GB-COH-" + company;
+            problems.Add($"\"{Shortened(row[ProviderColumn.CompanyNumber]!)}\" is not a company number (8 figures, or 2 letters and 6 figures). Correct it, or leave it empty.");
+            return null;
+        }
+        return Providers.Provider.OwnId(source.DataSet, name);
+    }
+
+    private static string? Plain(string? number)
+    {
+        var plain = new string([.. (number ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
+        return plain.Length == 0 || plain is "NA" or "NONE" or "NO" ? null : plain;
+    }
+
+    private static ImportedRow Refused(string place, string reason) => new(null, new Refusal(place, reason, WholeRow: true));
+
+    private static string Shortened(string text) => ImportedText.Visible(text) is { } visible ? visible[..Math.Min(40, visible.Length)] : "";
+}

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using CommissioningBot.Knowledge.Content;
+using CommissioningBot.Knowledge.Storage;
+
+namespace CommissioningBot.Knowledge.Imports.Csv;
+
+/// <summary>A dozen made-up providers, so that a new installation has something to show. The first import of real data removes them.</summary>
+public static class SampleProviders
+{
+    public const string DataSet = "made-up sample list";
+
+    /// <summary>Fills a store that nothing was ever imported into; leaves any other as it is.</summary>
+    public static void Seed(IKnowledgeStore store, DateTimeOffset at)
+    {
+        if (store.DataVersion > 0) return;
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(AuthoredContent.Text("providers/sample.csv")));
+        var source = new ImportSource("providers", DataSet, "made up for this product", Convert.ToHexStringLower(SHA256.HashData(file)), Sample: true);
+        file.Position = 0;
+        store.Import(source, ImportProviders.Rows(file, source, DateOnly.FromDateTime(at.UtcDateTime), null), at);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
+
+/// <summary>
+/// A grant as the 360Giving Data Standard shapes it (https://standard.threesixtygiving.org/en/latest/technical/reference/), as far as this product reads it.
+/// Nothing is checked here but that each value has the right JSON type: a value of another type is null.
+/// </summary>
+internal sealed record RawGrant
+{
+    public string? Id { get; private init; }
+    public string? Title { get; private init; }
+    public string? Description { get; private init; }
+    public string? Currency { get; private init; }
+    public string? Amount { get; private init; }
+    public string? AwardDate { get; private init; }
+    public bool ToPerson { get; private init; }
+    public string? Funder { get; private init; }
+    public IReadOnlyList<RawOrganisation> Recipients { get; private init; } = [];
+
+    /// <summary>Why the row could not be read at all; null if it could.</summary>
+    public string? Problem { get; private init; }
+
+    public static RawGrant From(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object) return new RawGrant { Problem = "It is not a grant but a bare value." };
+        try
+        {
+            return new RawGrant
+            {
+                Id = Text(json, "id"),
+                Title = Text(json, "title"),
+                Description = Text(json, "description"),
+                Currency = Text(json, "currency"),
+                Amount = Text(json, "amountAwarded"),
+                AwardDate = Text(json, "awardDate"),
+                ToPerson = json.TryGetProperty("recipientIndividual", out _),
+                Funder = Objects(json, "fundingOrganization").Select(o => Text(o, "name")).FirstOrDefault(),
+                Recipients = [.. Objects(json, "recipientOrganization").Select(Organisation)],
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return new RawGrant { Problem = "Its text is not in UTF-8, so its letters cannot be told." };
+        }
+    }
+
+    private static RawOrganisation Organisation(JsonElement json) => new(
+        Text(json, "id"), Text(json, "name"), Text(json, "addressLocality"), Text(json, "postalCode"), Text(json, "url"));
+
+    private static string? Text(JsonElement json, string name) =>
+        !json.TryGetProperty(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
+        : null;
+
+    private static IEnumerable<JsonElement> Objects(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(o => o.ValueKind == JsonValueKind.Object) : [];
+}
+
+/// <summary>An organisation as 360Giving shapes it. The street address is not read: it is never shown.</summary>
+internal sealed record RawOrganisation(string? Id, string? Name, string? Locality, string? Postcode, string? Url);
