@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Knowledge.Storage;
+
+namespace CommissioningBot.Bot.Commands;
+
+/// <summary>
+/// The bot without a web host, for verbs: the same container, talking in conversations that are forgotten when the verb ends. Imported
+/// knowledge is read from the data folder.
+/// </summary>
+public sealed class AskConversation : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("commissioningbot-");
+    private readonly ServiceProvider services;
+    private int turns;
+
+    public AskConversation(TimeProvider? time = null)
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.AddSimpleConsole().AddFilter(null, LogLevel.Warning)
+            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        collection.AddCommissioningBot(DataFolder.FromEnvironment(), folder.FullName, HostSettings.ForDevelopment);
+        if (time is not null) collection.AddSingleton(time);
+        services = collection.BuildServiceProvider();
+    }
+
+    public IServiceProvider Services => services;
+
+    /// <summary>Opens a conversation and gives what the bot says first.</summary>
+    public Task<IReadOnlyList<Activity>> Open(string conversation, Role role, CancellationToken cancel) =>
+        Send(conversation, role, new Activity { Type = ActivityTypes.ConversationUpdate }, cancel);
+
+    /// <summary>Says something and gives the replies.</summary>
+    public Task<IReadOnlyList<Activity>> Say(string conversation, Role role, string text, CancellationToken cancel) =>
+        Send(conversation, role, new Activity { Text = text }, cancel);
+
+    public async Task<IReadOnlyList<Activity>> Send(string conversation, Role role, Activity activity, CancellationToken cancel)
+    {
+        var addressed = activity with
+        {
+            ChannelId = "console",
+            From = new ChannelAccount { Id = "console", Role = "user" },
+            Conversation = new ConversationAccount { Id = conversation },
+        };
+        var turnKey = FormattableString.Invariant($"{++turns}");
+        var log = await services.GetRequiredService<TurnEngine>()
+            .Run(new IncomingActivity("console/" + conversation, turnKey, addressed, role, Delivery.Response), cancel);
+        return [.. log.Skip(1)];
+    }
+
+    /// <summary>The answer in a list of replies, as <c>ask --json</c> prints it. Replies that are no answer count as chat.</summary>
+    public static JsonObject AnswerIn(IReadOnlyList<Activity> replies)
+    {
+        foreach (var reply in replies)
+        {
+            if (reply.ChannelData is { } data && data.TryGetProperty("answer", out var answer)) return JsonObject.Create(answer)!;
+        }
+        return new JsonObject
+        {
+            ["outcome"] = "chat",
+            ["text"] = string.Join("\n\n", replies.Select(r => r.Text).Where(t => t is not null)),
+            ["citations"] = new JsonArray(),
+            ["choices"] = new JsonArray([.. replies.SelectMany(ButtonCard.Read).Select(b => (JsonNode)JsonValue.Create(b.Label))]),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}

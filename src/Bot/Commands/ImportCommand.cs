@@ -1,0 +1,87 @@
+using System.CommandLine;
+using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Knowledge.Imports;
+using CommissioningBot.Knowledge.Imports.Csv;
+using CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
+using CommissioningBot.Knowledge.Storage;
+using CommissioningBot.Knowledge.Storage.Sqlite;
+using Spectre.Console;
+
+namespace CommissioningBot.Bot.Commands;
+
+/// <summary><c>import FORMAT PATH</c>: takes a file of public facts into the knowledge store, wholly or not at all.</summary>
+public static class ImportCommand
+{
+    private const int MostListed = 1000;
+
+    private delegate ImportResult Import(IKnowledgeStore store, string path, ImportOptions options, IProgress<ImportProgress> progress);
+
+    private static readonly Dictionary<string, Import> Formats = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["360giving"] = (store, path, options, progress) => new ImportThreeSixtyGiving(store).Run(path, options, progress),
+        ["providers"] = (store, path, options, progress) => new ImportProviders(store).Run(path, options, progress),
+    };
+
+    public static Command Verb()
+    {
+        var format = new Argument<string>("format") { Description = $"One of {string.Join(", ", Formats.Keys)}." };
+        format.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } name && !Formats.ContainsKey(name)) result.AddError($"There is no import format '{name}'. Known: {string.Join(", ", Formats.Keys)}.");
+        });
+        var path = new Argument<string>("path") { Description = "The file." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Read and check everything, change nothing." };
+        var dataSet = new Option<string?>("--data-set") { Description = "The data set as a reader would name it; by default the file's name." };
+        var licence = new Option<string?>("--licence") { Description = "The publisher's licence, shown with every result; by default 'not stated'." };
+        var verb = new Command("import", "Import a file of public facts.") { format, path, dryRun, dataSet, licence };
+        verb.SetAction(parsed => Run(
+            Formats[parsed.GetRequiredValue(format)],
+            parsed.GetRequiredValue(path),
+            new ImportOptions(TimeProvider.System.GetUtcNow(), parsed.GetValue(dryRun), parsed.GetValue(dataSet), parsed.GetValue(licence))));
+        return verb;
+    }
+
+    private static int Run(Import import, string path, ImportOptions options)
+    {
+        var store = new SqliteKnowledgeStore(DataFolder.FromEnvironment().Create().Knowledge);
+        var result = WithProgressBar(Path.GetFileName(path), progress => import(store, path, options, progress));
+        if (result.Outcome == ImportOutcome.NotDone)
+        {
+            Console.Error.WriteLine($"Nothing was imported. {result.Reason}");
+            return CommandLine.NotDone;
+        }
+        Report(result, options.DryRun);
+        return result.Outcome == ImportOutcome.DoneWithRefusals ? CommandLine.DoneWithRefusals : CommandLine.Done;
+    }
+
+    private static void Report(ImportResult result, bool dryRun)
+    {
+        var did = result.Unchanged ? "This file was imported before; nothing has changed."
+            : dryRun ? "Dry run: nothing was changed."
+            : FormattableString.Invariant($"Imported as data version {result.Record!.Version}.");
+        Console.WriteLine(FormattableString.Invariant($"{did} {result.Rows} rows, {result.Providers} providers, {result.Refusals.Count(r => r.WholeRow)} rows refused, {result.Refusals.Count(r => !r.WholeRow)} values left out."));
+        foreach (var refusal in result.Refusals.Take(MostListed)) Console.WriteLine($"{refusal.Place}: {refusal.Reason}{(refusal.WholeRow ? " (row refused)" : " (value left out)")}");
+        if (result.Refusals.Count > MostListed) Console.WriteLine(FormattableString.Invariant($"... and {result.Refusals.Count - MostListed} more."));
+    }
+
+    private static ImportResult WithProgressBar(string name, Func<IProgress<ImportProgress>, ImportResult> run)
+    {
+        // Standard output carries the result alone.
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return screen.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).Start(context =>
+        {
+            var bar = context.AddTask(Markup.Escape(name));
+            return run(new Bar(bar));
+        });
+    }
+
+    // Reports at once, unlike Progress<T>, which posts to another thread and may come late.
+    private sealed class Bar(ProgressTask bar) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            bar.MaxValue = Math.Max(1, value.BytesTotal);
+            bar.Value = value.BytesRead;
+        }
+    }
+}

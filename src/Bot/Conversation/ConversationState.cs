@@ -1,0 +1,34 @@
+using System.Text.Json;
+using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.Providers;
+using CommissioningBot.Bot.Questions;
+
+namespace CommissioningBot.Bot.Conversation;
+
+/// <summary>
+/// Where a conversation stands: ids and content versions, never a step number and never text that was shown (but for the labels of the
+/// buttons on offer, which the person may type). A new release reads what an old one wrote.
+/// </summary>
+public sealed record ConversationState
+{
+    public static ConversationState New { get; } = new();
+
+    /// <summary>The format of this record; raised when an old one has to be translated.</summary>
+    public int Format { get; init; } = 1;
+
+    public bool Welcomed { get; init; }
+
+    /// <summary>The journey that asked last and waits for an answer; null if none does.</summary>
+    public string? Open { get; init; }
+
+    /// <summary>What the newest reply offered, for those who type a number, a letter or the words.</summary>
+    public IReadOnlyList<Button> Offered { get; init; } = [];
+
+    public HealthCheckState? HealthCheck { get; init; }
+    public QuestionsState? Questions { get; init; }
+    public ProvidersState? Providers { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, BotJson.Default.ConversationState);
+
+    public static ConversationState FromJson(string json) => JsonSerializer.Deserialize(json, BotJson.Default.ConversationState)!;
+}

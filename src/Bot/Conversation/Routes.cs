@@ -1,0 +1,111 @@
+using System.Text.Json;
+using CommissioningBot.Bot.Welcome;
+using CommissioningBot.Knowledge.Search;
+
+namespace CommissioningBot.Bot.Conversation;
+
+/// <summary>
+/// Decides who takes a turn: a pressed button first, then what was offered, then help, stop, start again and back, then the journey that
+/// waits for an answer, then named commands, and last of all free text, which is a question.
+/// </summary>
+public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcome)
+{
+    private const int LongestMessage = 1000;
+
+    // In the order of registration; the last one is asked last and takes any free text.
+    private readonly List<IJourney> journeys = [.. journeys];
+
+    public async ValueTask Handle(Turn turn, CancellationToken cancel)
+    {
+        if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.Event)
+        {
+            if (!turn.State.Welcomed) welcome.Greet(turn);
+            return;
+        }
+        if (turn.Activity.Type != ActivityTypes.Message) return;
+        if (!turn.State.Welcomed) welcome.Greet(turn);
+
+        var open = journeys.FirstOrDefault(j => j.Name == turn.State.Open);
+        IJourney? taker;
+        if (turn.Activity.Value is { ValueKind: JsonValueKind.Object } value) taker = await Press(turn, Read(value), cancel);
+        else if (turn.Text.Length is 0 or > LongestMessage) taker = welcome.CannotRead(turn, LongestMessage);
+        else if (Selected(turn) is { } button) taker = await Press(turn, button.Act, cancel);
+        else if (Interruptions.Recognise(turn.Text) is var interruption and not Interruption.None) taker = await Interrupt(turn, interruption, open, cancel);
+        else taker = await Typed(turn, open, cancel);
+
+        // Whoever answered in between hands back to whoever was waiting, unless it has a question of its own.
+        var asksBack = turn.Replies is [.., { Buttons: var buttons }] && buttons.Any(b => b.Act is Cancel);
+        if (open is not null && taker is not null && taker != open && turn.State.Open == open.Name && !asksBack) await open.Remind(turn, cancel);
+    }
+
+    private static UserAct? Read(JsonElement value)
+    {
+        try
+        {
+            return value.Deserialize(BotJson.Default.UserAct);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            // A button of a release that is gone, or a hand-made message.
+            return null;
+        }
+    }
+
+    private async ValueTask<IJourney?> Press(Turn turn, UserAct? act, CancellationToken cancel)
+    {
+        var taker = act is null ? null : await TakenBy(j => j.Press(turn, act, cancel));
+        if (taker is null) turn.Say(WelcomeWording.UnknownButton);
+        return taker;
+    }
+
+    private async ValueTask<IJourney?> Interrupt(Turn turn, Interruption interruption, IJourney? open, CancellationToken cancel)
+    {
+        switch (interruption)
+        {
+            case Interruption.Help:
+                welcome.Help(turn);
+                return welcome;
+            case Interruption.Back:
+                if (open is null || !await open.GoBack(turn, cancel)) turn.Say(WelcomeWording.NowhereBack);
+                return open;
+            case Interruption.Stop:
+                turn.Say(WelcomeWording.Stopped(open is null ? null : await open.Stop(turn, cancel)));
+                turn.State = turn.State with { Open = null };
+                return open;
+            default:
+                welcome.StartAgain(turn, open is null ? null : await open.Stop(turn, cancel));
+                return welcome;
+        }
+    }
+
+    private async ValueTask<IJourney?> Typed(Turn turn, IJourney? open, CancellationToken cancel)
+    {
+        if (open is not null && await open.Continue(turn, cancel)) return open;
+        turn.AnswerIsExpected = open?.ExpectsAnswer == true;
+        return await TakenBy(j => j.Command(turn, cancel)) ?? await TakenBy(j => j.Otherwise(turn, cancel));
+    }
+
+    private async ValueTask<IJourney?> TakenBy(Func<IJourney, ValueTask<bool>> offer)
+    {
+        foreach (var journey in journeys)
+        {
+            if (await offer(journey)) return journey;
+        }
+        return null;
+    }
+
+    /// <summary>What was offered, if the whole message is its number, its letter or its words. A number inside prose selects nothing.</summary>
+    private static Button? Selected(Turn turn)
+    {
+        var offered = turn.State.Offered;
+        var typed = turn.Text.Trim(' ', '.', ')', '(', '!', ',');
+        if (typed.Length is 1 or 2 && int.TryParse(typed, out var number)) return number >= 1 && number <= offered.Count ? offered[number - 1] : null;
+        if (typed.Length == 1 && char.IsAsciiLetter(typed[0]))
+        {
+            var index = char.ToLowerInvariant(typed[0]) - 'a';
+            return index < offered.Count ? offered[index] : null;
+        }
+        var folded = Words.Fold(typed);
+        return offered.FirstOrDefault(c => Words.Fold(c.Label) == folded);
+    }
+}

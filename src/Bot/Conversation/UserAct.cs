@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+
+namespace CommissioningBot.Bot.Conversation;
+
+/// <summary>
+/// What a button stands for. Each act carries everything it needs, because the button may be pressed twice, or long after the question it
+/// belonged to; it comes back through the browser, so whoever takes it checks it like typed text.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
+[JsonDerivedType(typeof(Ask), "ask")]
+[JsonDerivedType(typeof(TellMore), "more")]
+[JsonDerivedType(typeof(ShowHelp), "help")]
+[JsonDerivedType(typeof(StartCheck), "start-check")]
+[JsonDerivedType(typeof(AnswerProfile), "profile")]
+[JsonDerivedType(typeof(AnswerItem), "item")]
+[JsonDerivedType(typeof(ContinueCheck), "continue-check")]
+[JsonDerivedType(typeof(GoFurther), "go-further")]
+[JsonDerivedType(typeof(ShowResult), "result")]
+[JsonDerivedType(typeof(GiveResumeCode), "resume-code")]
+[JsonDerivedType(typeof(FinishAndClear), "finish")]
+[JsonDerivedType(typeof(SearchProviders), "search-providers")]
+[JsonDerivedType(typeof(MoreProviders), "more-providers")]
+[JsonDerivedType(typeof(ShowWhatIsHeld), "show-held")]
+[JsonDerivedType(typeof(DeleteEverything), "delete")]
+[JsonDerivedType(typeof(Cancel), "cancel")]
+public abstract record UserAct;
+
+/// <summary>Asks a question, such as one of those offered when the first was not clear.</summary>
+public sealed record Ask(string Question) : UserAct;
+
+/// <summary>Wants the longer text of what was just answered.</summary>
+public sealed record TellMore(string Entry) : UserAct;
+
+public sealed record ShowHelp : UserAct;
+
+public sealed record StartCheck : UserAct;
+
+/// <summary>Answers a profile question of one assessment. <paramref name="Change"/>: also if it has another answer by now.</summary>
+public sealed record AnswerProfile(string Assessment, string Question, string Option, bool Change = false) : UserAct;
+
+/// <summary>Answers an item of one assessment. <paramref name="Change"/>: also if it has another answer by now.</summary>
+public sealed record AnswerItem(string Assessment, string Item, string Response, bool Change = false) : UserAct;
+
+public sealed record ContinueCheck(string Assessment) : UserAct;
+
+/// <summary>Wants the questions that lie beyond the core and still decide the result.</summary>
+public sealed record GoFurther(string Assessment) : UserAct;
+
+public sealed record ShowResult(string Assessment) : UserAct;
+
+public sealed record GiveResumeCode(string Assessment) : UserAct;
+
+/// <summary>
+/// Wants this device to forget the conversation; answers stay open to whoever has the resume code. Only <paramref name="Confirmed"/> does it.
+/// </summary>
+public sealed record FinishAndClear(bool Confirmed = false) : UserAct;
+
+public sealed record SearchProviders(string Query) : UserAct;
+
+/// <summary>Wants the next page of a search, named by the token that came with the page before.</summary>
+public sealed record MoreProviders(string Page) : UserAct;
+
+public sealed record ShowWhatIsHeld : UserAct;
+
+/// <summary>Wants everything deleted. Only <paramref name="Confirmed"/> does it.</summary>
+public sealed record DeleteEverything(bool Confirmed) : UserAct;
+
+/// <summary>Leaves a question about stopping, starting again or deleting without doing it.</summary>
+public sealed record Cancel : UserAct;

@@ -1,0 +1,103 @@
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Knowledge.HealthCheck;
+
+namespace CommissioningBot.Bot.HealthCheck;
+
+/// <summary>One question of the check as the conversation asks it: a profile question or an item.</summary>
+public abstract class AskedQuestion(Progress? progress)
+{
+    /// <summary>An item's id or a profile topic, as <see cref="HealthCheckState.Revisiting"/> names it.</summary>
+    public abstract string Id { get; }
+
+    public abstract string ShortName { get; }
+
+    public abstract string Why { get; }
+
+    public abstract string Help { get; }
+
+    protected abstract string Heading { get; }
+
+    protected abstract string Question { get; }
+
+    /// <summary>The choices in their order, each saying all that is needed to choose.</summary>
+    protected abstract IEnumerable<Button> Choices(Assessment assessment);
+
+    /// <summary>What the assessment answers to this, in words; null if nothing yet.</summary>
+    public abstract string? AnswerIn(Assessment assessment);
+
+    /// <summary>The assessment with typed text taken as the answer, if it clearly is one; null if it looks like something else.</summary>
+    public abstract Assessment? Answer(Assessment assessment, string text, DateTimeOffset at);
+
+    public string NoteOf(Assessment answered) => HealthCheckWording.Saved(ShortName, AnswerIn(answered) ?? "");
+
+    public Reply ToReply(Assessment assessment, string? note)
+    {
+        var before = AnswerIn(assessment) is { } answer ? $"You said: **{answer}**. Choose again, or type **continue** to leave it.\n\n" : "";
+        var position = progress is null ? Heading : FormattableString.Invariant($"Question {progress.Number} of {progress.Total}. {Heading}");
+        return new Reply($"{(note is null ? "" : note + "\n\n")}**{position}**\n\n{before}{Question}")
+        {
+            Buttons = [.. Choices(assessment)],
+            Prompts = ["Why are you asking?", "What does that mean?", "Go back", "Stop"],
+        };
+    }
+
+    /// <summary>What to ask now: the question being asked once more, else the next one; null if there is none left.</summary>
+    public static AskedQuestion? Current(Catalogue catalogue, Assessment assessment, HealthCheckState state)
+    {
+        if (state.Revisiting is { } revisiting && Find(catalogue, assessment, revisiting) is { } again) return again;
+        var next = ChooseNextQuestion.InCore(catalogue, assessment);
+        if (next is NextQuestion.Done && state.Further) next = ChooseNextQuestion.AfterCore(catalogue, assessment, onlyDeciding: true);
+        return next switch
+        {
+            NextQuestion.OfProfile p => new AskedProfileQuestion(p.Question, p.Progress),
+            NextQuestion.OfItem i => new AskedItem(catalogue, i.Item, i.Choices, i.Progress),
+            _ => null,
+        };
+    }
+
+    /// <summary>The ids of the questions that have an answer, in the order in which the check asks them.</summary>
+    public static List<string> AnsweredSoFar(Catalogue catalogue, Assessment assessment) =>
+    [
+        .. catalogue.Questions.Where(q => assessment.Profile.Has(q.Topic)).Select(q => q.Topic.ToString()),
+        .. Core.Deciding(catalogue, assessment.Profile).Where(i => assessment.ResponseTo(i.Id) is not null).Select(i => i.Id),
+    ];
+
+    /// <summary>What a pressed answer means; null if this version of the catalogue has no such question or choice.</summary>
+    public static PressedAnswer? Pressed(Catalogue catalogue, Assessment assessment, UserAct act)
+    {
+        switch (act)
+        {
+            case AnswerProfile p when Topic(p.Question) is { } topic:
+                var question = catalogue.Question(topic);
+                var option = question.Options.FirstOrDefault(o => o.Id == p.Option);
+                return option is null ? null : new PressedAnswer(new AskedProfileQuestion(question, null), p, (a, at) => a.WithProfile(a.Profile.With(topic, option), at));
+            case AnswerItem i when catalogue.Find(i.Item) is { } item && Enum.TryParse<Choice>(i.Response, out var choice):
+                var choices = ChooseNextQuestion.ChoicesFor(item, assessment.Profile);
+                return choices.Contains(choice) ? new PressedAnswer(new AskedItem(catalogue, item, choices, null), i, (a, at) => a.WithAnswer(item.Id, choice, at)) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static ProfileTopic? Topic(string name) => Enum.TryParse<ProfileTopic>(name, out var topic) && Enum.IsDefined(topic) ? topic : null;
+
+    private static AskedQuestion? Find(Catalogue catalogue, Assessment assessment, string id)
+    {
+        if (Topic(id) is { } topic) return new AskedProfileQuestion(catalogue.Question(topic), null);
+        return catalogue.Find(id) is { } item ? new AskedItem(catalogue, item, ChooseNextQuestion.ChoicesFor(item, assessment.Profile), null) : null;
+    }
+}
+
+/// <summary>A button of the check that was pressed: its question, and what it does to an assessment.</summary>
+public sealed record PressedAnswer(AskedQuestion Question, UserAct Act, Func<Assessment, DateTimeOffset, Assessment> Answer)
+{
+    /// <summary>True if the person has seen that another answer is already there and wants this one instead.</summary>
+    public bool IsChange => Act is AnswerProfile { Change: true } or AnswerItem { Change: true };
+
+    public UserAct AsChange() => Act switch
+    {
+        AnswerProfile p => p with { Change = true },
+        AnswerItem i => i with { Change = true },
+        _ => Act,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Reports;
+using CommissioningBot.Knowledge.HealthCheck;
+
+namespace CommissioningBot.Bot.HealthCheck;
+
+/// <summary>Ends a check: the result in words, three next steps, and how to keep it.</summary>
+public sealed class CheckResult(Catalogue catalogue, ResultLinks links)
+{
+    private const int MostListed = 4;
+
+    public void Say(Turn turn, KeptCheck check, string? note = null)
+    {
+        var readiness = JudgeReadiness.Of(catalogue, check.Assessment);
+        var left = readiness.NotAsked.Count;
+        var text = new StringBuilder();
+        if (note is not null) text.Append(note).Append("\n\n");
+        text.Append("**").Append(readiness.Headline).Append("**\n\n");
+        List(text, "Missing, smallest first:", readiness.ThingsFirst.Select(f => f.IsLaw ? $"{f.Item.Name} (the law asks for this)" : f.Item.Name));
+        List(text, "To find out:", readiness.FindOut.Select(f => f.Item.Name));
+        foreach (var warning in readiness.Warnings) text.Append(warning.Text).Append("\n\n");
+
+        if (readiness.NextSteps.Count > 0) text.Append("**Your next steps**\n\n");
+        for (var i = 0; i < readiness.NextSteps.Count; i++)
+        {
+            var step = readiness.NextSteps[i];
+            text.Append(FormattableString.Invariant($"{i + 1}. {step.Text} Help: [{step.Help.Name}]({step.Help.Url}).\n"));
+        }
+        if (links.For(turn, check.Assessment.Id) is { } link) text.Append("\n[Open your result as a page to print](").Append(link).Append(").\n");
+        text.Append("\nThese are your own answers. Nobody has checked them, and nobody sees them unless you show them.");
+
+        turn.Say(new Reply(text.ToString())
+        {
+            Buttons =
+            [
+                .. left > 0 ? [new Button(HealthCheckWording.GoFurther(left), new GoFurther(check.Assessment.Id))] : Array.Empty<Button>(),
+                new("Give me a code to come back", new GiveResumeCode(check.Assessment.Id)),
+                new("Finish and clear this device", new FinishAndClear()),
+            ],
+            Prompts = ["Go back"],
+        });
+    }
+
+    private static void List(StringBuilder text, string heading, IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        if (all.Count == 0) return;
+        text.Append(heading).Append(' ').AppendJoin("; ", all.Take(MostListed));
+        if (all.Count > MostListed) text.Append(FormattableString.Invariant($"; and {all.Count - MostListed} more on your page"));
+        text.Append(".\n\n");
+    }
+}

@@ -1,0 +1,273 @@
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.Search;
+
+namespace CommissioningBot.Bot.HealthCheck;
+
+/// <summary>
+/// Walks a group through the check: asks, keeps every answer as it is given, and asks the next. What to ask is decided from the answers alone,
+/// so a check goes on after a restart, on another device, or beside a colleague who is answering too.
+/// </summary>
+public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, ResumeCodes codes, CheckResult result) : IJourney, IHoldsPersonalData
+{
+    private static readonly string[] StartPhrases = ["health check", "healthcheck", "check us over", "check us out", "readiness check", "start check", "are we ready", "are we all right"];
+
+    public string Name => "health-check";
+
+    public bool ExpectsAnswer => true;
+
+    public async ValueTask<bool> Press(Turn turn, UserAct act, CancellationToken cancel)
+    {
+        switch (act)
+        {
+            case StartCheck:
+                await StartOrGoOn(turn, cancel);
+                return true;
+            case AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or GiveResumeCode:
+                await PressIn(turn, act, cancel);
+                return true;
+            case FinishAndClear finish:
+                await Finish(turn, finish.Confirmed, cancel);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public async ValueTask<bool> Command(Turn turn, CancellationToken cancel)
+    {
+        var text = Words.Fold(turn.Text).Trim('.', '!', '?');
+        if (text.StartsWith("resume", StringComparison.Ordinal))
+        {
+            await Resume(turn, text["resume".Length..].Replace(" code", "", StringComparison.Ordinal), cancel);
+            return true;
+        }
+        if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p))
+        {
+            await StartOrGoOn(turn, cancel);
+            return true;
+        }
+        if (text is "finish and clear this device" or "clear this device") return await Press(turn, new FinishAndClear(), cancel);
+        if (turn.State.HealthCheck is null) return false;
+        if (text is "my result" or "result" or "show my result" or "show the result" or "our result") return await WithCheck(turn, check => result.Say(turn, check), cancel);
+        if (text is "continue" or "carry on" or "go on") return await WithCheck(turn, check => Ask(turn, check), cancel);
+        return false;
+    }
+
+    public async ValueTask<bool> Continue(Turn turn, CancellationToken cancel)
+    {
+        if (await Load(turn, cancel) is not { } check || Current(turn, check) is not { } asked) return false;
+        var text = Words.Fold(turn.Text).Trim('.', '!', '?');
+        if (text is "why" or "why are you asking" or "why do you ask" or "why do you want to know")
+        {
+            Ask(turn, check, asked.Why);
+            return true;
+        }
+        if (text is "what does that mean" or "what does this mean" or "what do you mean" or "i dont understand" or "i don't understand" or "explain")
+        {
+            Ask(turn, check, asked.Help);
+            return true;
+        }
+        if (asked.Answer(check.Assessment, turn.Text, turn.Now) is not { } answered) return false;
+        Keep(turn, check, answered, asked.NoteOf(answered));
+        return true;
+    }
+
+    /// <summary>Says that the text is no answer to the question that was put, and puts it again.</summary>
+    public async ValueTask<bool> Otherwise(Turn turn, CancellationToken cancel)
+    {
+        if (turn.State.Open != Name || await Load(turn, cancel) is not { } check || Current(turn, check) is null) return false;
+        Ask(turn, check, HealthCheckWording.NotAnAnswer);
+        return true;
+    }
+
+    public async ValueTask Remind(Turn turn, CancellationToken cancel)
+    {
+        if (await Load(turn, cancel) is not { } check || Current(turn, check) is null) return;
+        Ask(turn, check, HealthCheckWording.BackToTheCheck);
+    }
+
+    public async ValueTask<bool> GoBack(Turn turn, CancellationToken cancel)
+    {
+        if (await Load(turn, cancel) is not { } check) return false;
+        var answered = AskedQuestion.AnsweredSoFar(catalogue, check.Assessment);
+        var at = turn.State.HealthCheck!.Revisiting is { } revisiting ? answered.IndexOf(revisiting) : answered.Count;
+        if (at <= 0) return false;
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck with { Revisiting = answered[at - 1] } };
+        Ask(turn, check);
+        return true;
+    }
+
+    public async ValueTask<string?> Stop(Turn turn, CancellationToken cancel)
+    {
+        if (await Load(turn, cancel) is not { } check) return null;
+        var code = NewCode(turn, check);
+        return HealthCheckWording.StoppedInTheMiddle(code, checks.Until(turn));
+    }
+
+    public async ValueTask<IReadOnlyList<string>> Held(Turn turn, CancellationToken cancel) =>
+        await Load(turn, cancel) is { } check ? [HealthCheckWording.Held(check, checks.Until(turn))] : [];
+
+    public async ValueTask<IReadOnlyList<string>> Delete(Turn turn, CancellationToken cancel)
+    {
+        if (await Load(turn, cancel) is not { } check) return [];
+        checks.Delete(turn, check);
+        return ["one health check with its resume code"];
+    }
+
+    private async ValueTask StartOrGoOn(Turn turn, CancellationToken cancel)
+    {
+        var check = await Load(turn, cancel);
+        if (check is null)
+        {
+            check = new KeptCheck(Assessment.Start(Guid.NewGuid().ToString("N"), catalogue.Version, turn.Now), null);
+            checks.Save(turn, check);
+            turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
+            Ask(turn, check, HealthCheckWording.Start(checks.Until(turn)));
+            return;
+        }
+        Ask(turn, check);
+    }
+
+    private async ValueTask PressIn(Turn turn, UserAct act, CancellationToken cancel)
+    {
+        var assessment = act switch
+        {
+            AnswerProfile a => a.Assessment,
+            AnswerItem a => a.Assessment,
+            ContinueCheck a => a.Assessment,
+            GoFurther a => a.Assessment,
+            ShowResult a => a.Assessment,
+            GiveResumeCode a => a.Assessment,
+            _ => null,
+        };
+        // A button of another person's check, or of one that was deleted or left, opens nothing.
+        if (turn.State.HealthCheck?.Assessment != assessment || await Load(turn, cancel) is not { } check)
+        {
+            turn.Say(new Reply(HealthCheckWording.AnotherCheck) { Buttons = [new("Start the health check", new StartCheck())] });
+            return;
+        }
+        switch (act)
+        {
+            case AnswerProfile or AnswerItem:
+                PressAnswer(turn, check, act);
+                break;
+            case ContinueCheck:
+                turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null } };
+                Ask(turn, check);
+                break;
+            case GoFurther:
+                turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Further = true } };
+                Ask(turn, check);
+                break;
+            case ShowResult:
+                result.Say(turn, check);
+                break;
+            case GiveResumeCode:
+                turn.Say(HealthCheckWording.Code(NewCode(turn, check), checks.Until(turn)));
+                break;
+        }
+    }
+
+    private void PressAnswer(Turn turn, KeptCheck check, UserAct act)
+    {
+        if (AskedQuestion.Pressed(catalogue, check.Assessment, act) is not { } pressed)
+        {
+            Ask(turn, check, HealthCheckWording.OldQuestion);
+            return;
+        }
+        var changed = pressed.Answer(check.Assessment, turn.Now);
+        var before = pressed.Question.AnswerIn(check.Assessment);
+        var isAsked = Current(turn, check)?.Id == pressed.Question.Id;
+        if (before is null || isAsked || pressed.IsChange)
+        {
+            Keep(turn, check, changed, pressed.Question.NoteOf(changed));
+        }
+        else if (before == pressed.Question.AnswerIn(changed))
+        {
+            Ask(turn, check, HealthCheckWording.AlreadySaved(pressed.Question.ShortName, before));
+        }
+        else
+        {
+            // An old card must not overwrite what was said since; the person may still want it to.
+            var after = pressed.Question.AnswerIn(changed)!;
+            turn.Say(new Reply(HealthCheckWording.AnsweredBefore(pressed.Question.ShortName, before, after))
+            {
+                Buttons = [new($"Change it to: {after}", pressed.AsChange()), new("Leave it", new ContinueCheck(check.Assessment.Id))],
+            });
+        }
+    }
+
+    private void Keep(Turn turn, KeptCheck check, Assessment changed, string note)
+    {
+        var kept = check with { Assessment = changed };
+        checks.Save(turn, kept);
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null } };
+        Ask(turn, kept, note);
+    }
+
+    private void Ask(Turn turn, KeptCheck check, string? note = null)
+    {
+        if (Current(turn, check) is { } question)
+        {
+            turn.State = turn.State with { Open = Name };
+            turn.Say(question.ToReply(check.Assessment, note));
+            return;
+        }
+        turn.State = turn.State with { Open = null };
+        result.Say(turn, check, note);
+    }
+
+    private AskedQuestion? Current(Turn turn, KeptCheck check) => AskedQuestion.Current(catalogue, check.Assessment, turn.State.HealthCheck!);
+
+    private static async ValueTask<KeptCheck?> Load(Turn turn, CancellationToken cancel) =>
+        turn.State.HealthCheck is { } state ? await KeptChecks.Load(turn, state.Assessment, cancel) : null;
+
+    private static async ValueTask<bool> WithCheck(Turn turn, Action<KeptCheck> use, CancellationToken cancel)
+    {
+        if (await Load(turn, cancel) is not { } check) return false;
+        use(check);
+        return true;
+    }
+
+    private async ValueTask Finish(Turn turn, bool confirmed, CancellationToken cancel)
+    {
+        if (confirmed)
+        {
+            turn.State = ConversationState.New with { Welcomed = true };
+            turn.Say(HealthCheckWording.Cleared);
+            turn.Say(Reply.ForPage("clearDevice"));
+            return;
+        }
+        var check = await Load(turn, cancel);
+        // Without a code nobody could open the answers again.
+        var code = check is { Code: null } ? NewCode(turn, check) : null;
+        turn.Say(new Reply(HealthCheckWording.BeforeClearing(check is not null, code))
+        {
+            Buttons = [new("Yes, clear this device", new FinishAndClear(true)), new("Not yet", new Cancel())],
+        });
+    }
+
+    private string NewCode(Turn turn, KeptCheck check)
+    {
+        var code = ResumeCodes.New();
+        checks.Recode(turn, check, codes.Fingerprint(code)!);
+        return code;
+    }
+
+    private async ValueTask Resume(Turn turn, string typed, CancellationToken cancel)
+    {
+        if (!codes.MayTry()) turn.Say(HealthCheckWording.TooManyCodes);
+        else if (codes.Fingerprint(typed) is not { } fingerprint) turn.Say(HealthCheckWording.HowToResume);
+        else if (await KeptChecks.Open(turn, fingerprint, cancel) is not { } check)
+        {
+            codes.CountWrong();
+            turn.Say(HealthCheckWording.WrongCode);
+        }
+        else
+        {
+            turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
+            Ask(turn, check, HealthCheckWording.Resumed(check.Assessment.Changed));
+        }
+    }
+}

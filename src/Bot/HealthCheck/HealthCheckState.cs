@@ -1,0 +1,7 @@
+namespace CommissioningBot.Bot.HealthCheck;
+
+/// <summary>Which check this conversation is about. The answers themselves are the assessment's, which several conversations may share.</summary>
+/// <param name="Assessment">The assessment's id.</param>
+/// <param name="Revisiting">The question that is being asked once more: an item's id or a profile topic; null when the check goes forward.</param>
+/// <param name="Further">True once the group has chosen to go on after the core.</param>
+public sealed record HealthCheckState(string Assessment, string? Revisiting = null, bool Further = false);

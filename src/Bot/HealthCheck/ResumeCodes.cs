@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.Search;
+
+namespace CommissioningBot.Bot.HealthCheck;
+
+/// <summary>
+/// Four words, easy to read aloud, that open a check again on another device. Only a keyed fingerprint is kept. Four words of 256 are 32
+/// bits, so guessing is slowed for the whole host: <see cref="MostWrong"/> wrong codes an hour.
+/// </summary>
+public sealed class ResumeCodes(SignedTokens tokens, TimeProvider time)
+{
+    public const int Length = 4;
+    private const int MostWrong = 60;
+    private static readonly Spelling Known = new(ResumeWords.All.Select(w => (w, 1)));
+    private readonly Lock guard = new();
+    private DateTimeOffset windowStart;
+    private int wrong;
+
+    /// <summary>A new code: four words with spaces between.</summary>
+    public static string New() =>
+        string.Join(' ', Enumerable.Range(0, Length).Select(_ => ResumeWords.All[RandomNumberGenerator.GetInt32(ResumeWords.All.Count)]));
+
+    /// <summary>The fingerprint of a typed code, with slips of the keyboard mended; null if it is not four of our words.</summary>
+    public string? Fingerprint(string typed)
+    {
+        var words = Words.Split(typed).Select(w => Known.Knows(w.Text) ? w.Text : Known.Nearest(w.Text)).ToList();
+        return words.Count == Length && words.All(w => w is not null) ? tokens.Fingerprint("resume-code", string.Join(' ', words)) : null;
+    }
+
+    /// <summary>False when so many wrong codes were tried on this host within the hour that nobody may try for now.</summary>
+    public bool MayTry()
+    {
+        lock (guard)
+        {
+            if (time.GetUtcNow() - windowStart > TimeSpan.FromHours(1)) (windowStart, wrong) = (time.GetUtcNow(), 0);
+            return wrong < MostWrong;
+        }
+    }
+
+    public void CountWrong()
+    {
+        lock (guard) wrong++;
+    }
+}

@@ -1,0 +1,59 @@
+using CommissioningBot.Bot.Channels.DirectLine;
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.Privacy;
+using CommissioningBot.Bot.Providers;
+using CommissioningBot.Bot.Questions;
+using CommissioningBot.Bot.Reports;
+using CommissioningBot.Bot.Welcome;
+using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.Questions;
+using CommissioningBot.Knowledge.Questions.Entries;
+using CommissioningBot.Knowledge.Storage;
+using CommissioningBot.Knowledge.Storage.Sqlite;
+
+namespace CommissioningBot.Bot.Hosting;
+
+/// <summary>The one place that says what the product is made of, the same for the host, the verbs and the tests.</summary>
+public static class Composition
+{
+    /// <param name="folder">Where the imported knowledge and the keys are.</param>
+    /// <param name="conversations">Where people's words are kept; verbs that talk to themselves give a folder of their own.</param>
+    public static IServiceCollection AddCommissioningBot(this IServiceCollection services, DataFolder folder, string conversations, HostSettings host)
+    {
+        services.AddSingleton(host);
+        services.AddSingleton(folder);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IConversationStore>(_ => new SqliteConversationStore(conversations));
+        services.AddSingleton<SignedTokens>();
+
+        services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(folder.Create().Knowledge));
+        services.AddSingleton<CurrentProviders>();
+
+        services.AddSingleton<TurnEngine>();
+        services.AddSingleton<ConversationSignals>();
+        services.AddSingleton<Routes>();
+        services.AddSingleton<WelcomeJourney>();
+        // Free text is offered to them in this order; questions take what is left.
+        services.AddSingleton<IJourney>(s => s.GetRequiredService<WelcomeJourney>());
+        services.AddSingleton<IJourney, PrivacyJourney>();
+        services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
+        services.AddSingleton<IJourney, ProvidersJourney>();
+        services.AddSingleton<IJourney, QuestionsJourney>();
+
+        services.AddSingleton(_ => Catalogue.Load());
+        services.AddSingleton<HealthCheckJourney>();
+        services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<HealthCheckJourney>());
+        services.AddSingleton<KeptChecks>();
+        services.AddSingleton<ResumeCodes>();
+        services.AddSingleton<CheckResult>();
+        services.AddSingleton<ResultLinks>();
+
+        services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
+
+        services.AddSingleton<WebConversations>();
+        services.AddSingleton<DirectLineAccess>();
+        services.AddSingleton<Visitors>();
+        return services;
+    }
+}

@@ -1,0 +1,3 @@
+using CommissioningBot.Bot.Commands;
+
+return await CommandLine.Run(args);

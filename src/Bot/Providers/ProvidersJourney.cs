@@ -1,0 +1,93 @@
+using System.Globalization;
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Storage;
+
+namespace CommissioningBot.Bot.Providers;
+
+/// <summary>Lets commissioners search providers in plain words and narrow the search. Everybody else is refused, whichever way they come.</summary>
+public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore store, HostSettings host) : IJourney
+{
+    public string Name => "providers";
+
+    public ValueTask<bool> Press(Turn turn, UserAct act, CancellationToken cancel)
+    {
+        switch (act)
+        {
+            case SearchProviders or MoreProviders when turn.Role < Role.Commissioner:
+                Refuse(turn);
+                return ValueTask.FromResult(true);
+            case SearchProviders search:
+                Search(turn, new UnderstandProviderQuery(providers.Index).Run(search.Query));
+                return ValueTask.FromResult(true);
+            case MoreProviders more:
+                if (new FindProviders(providers.Index).Find(more.Page) is { } page) Show(turn, page, PageToken.Read(more.Page)!.Query);
+                else turn.Say(ProvidersWording.UnknownPage);
+                return ValueTask.FromResult(true);
+            default:
+                return ValueTask.FromResult(false);
+        }
+    }
+
+    public ValueTask<bool> Command(Turn turn, CancellationToken cancel)
+    {
+        if (!SearchIntent.IsClear(turn.Text) && !IsSearch(turn, needsPlace: true)) return ValueTask.FromResult(false);
+        SearchOrRefuse(turn);
+        return ValueTask.FromResult(true);
+    }
+
+    public ValueTask<bool> Otherwise(Turn turn, CancellationToken cancel)
+    {
+        if (!IsSearch(turn, needsPlace: false)) return ValueTask.FromResult(false);
+        SearchOrRefuse(turn);
+        return ValueTask.FromResult(true);
+    }
+
+    private bool IsSearch(Turn turn, bool needsPlace)
+    {
+        if (SearchIntent.AsksAboutRules(turn.Text)) return false;
+        var understand = new UnderstandProviderQuery(providers.Index);
+        var previous = Previous(turn);
+        return SearchIntent.Is(turn.Text, understand.Run(turn.Text, previous), previous is not null, needsPlace);
+    }
+
+    private void SearchOrRefuse(Turn turn)
+    {
+        if (turn.Role < Role.Commissioner) Refuse(turn);
+        else Search(turn, new UnderstandProviderQuery(providers.Index).Run(turn.Text, Previous(turn)));
+    }
+
+    // Only while the list is what was last talked about does "only in Wirral" mean the list.
+    private ProviderQuery? Previous(Turn turn) => turn.State.Open == Name ? turn.State.Providers?.Query : null;
+
+    private void Refuse(Turn turn)
+    {
+        var text = ProvidersWording.OnlyForCommissioners(host);
+        turn.Say(new Reply(text) { Data = ProvidersOnTheWire.Refusal(text) });
+    }
+
+    private void Search(Turn turn, ProviderQuery query) => Show(turn, new FindProviders(providers.Index).Find(query, Week(turn.Now)), query);
+
+    private void Show(Turn turn, ProviderResult result, ProviderQuery query)
+    {
+        turn.State = turn.State with { Open = Name, Providers = new ProvidersState(query) };
+        var sources = DataSources.Of(store);
+        var text = ProvidersWording.Result(result, sources, host);
+        turn.Say(new Reply(text)
+        {
+            Buttons =
+            [
+                .. result.Clarify.Take(5).Select(c => new Button(c.Label, new MoreProviders(Narrowed(query, c, result.DataVersion, turn).Write()))),
+                .. result.PageToken is { } next ? [new Button("Show more", new MoreProviders(next))] : Array.Empty<Button>(),
+            ],
+            Data = ProvidersOnTheWire.Of(result, text, sources),
+        });
+    }
+
+    private static PageToken Narrowed(ProviderQuery query, PlaceChoice choice, long version, Turn turn) =>
+        new(query with { WhichPlace = [], Places = [choice.Id] }, version, Week(turn.Now));
+
+    /// <summary>The week that decides between equals, so that nobody is always first and a repeat gives the same list.</summary>
+    public static int Week(DateTimeOffset now) => ISOWeek.GetYear(now.UtcDateTime) * 100 + ISOWeek.GetWeekOfYear(now.UtcDateTime);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Knowledge.Providers;
+
+namespace CommissioningBot.Bot.Providers;
+
+/// <summary>How a search's result is said. What providers and funders wrote is quoted as plain text.</summary>
+public static class ProvidersWording
+{
+    private const int LongestQuote = 220;
+    public const string UnknownPage = "I cannot go on with that list any more. Please type what you are looking for.";
+
+    public static string OnlyForCommissioners(HostSettings host) =>
+        $"Searching for providers is for council commissioners, and I cannot tell that you are one from here. Commissioners reach it through their council's own page or Teams. If you are a group looking for a partner, ring {host.LocalSupport}: they know who does what.";
+
+    public static string Result(ProviderResult result, IReadOnlyList<string> sources, HostSettings host)
+    {
+        var text = new StringBuilder();
+        if (result.ListUpdated) text.Append("The data has changed since the last page, so the list starts again.\n\n");
+        text.Append("**What I understood:** ").Append(Understood(result.Understood)).Append("\n\n");
+        if (result.Suggestion is { } suggestion) text.Append(Markdown.Plain(suggestion)).Append("\n\n");
+        if (result.Clarify.Count > 0) return text.Append("Which place do you mean?").ToString();
+        if (result.UnknownPlace is { } place) return text.Append("I do not know a place called **").Append(Markdown.Plain(place)).Append("**. Please give a town, council or postcode in England.").ToString();
+        if (Nothing(result.Understood)) return text.Append("Please say what kind of help you are looking for, and where. For example: *debt advice in Wirral*.").ToString();
+
+        text.Append(Count(result)).Append("\n\n");
+        foreach (var match in result.Matches) Append(text, match, result.Understood);
+        foreach (var missing in result.Understood.NotInData) text.Append("You also asked about ").Append(Markdown.Plain(missing)).Append(": that is not in this data.\n\n");
+        text.Append("Market research, not selection. A past grant is no proof that a group still runs: check the register. Who is not listed may still exist.\n\n");
+        foreach (var source in sources) text.Append("Data: ").Append(Markdown.Plain(source)).Append(".\n");
+        if (result.Total == 0) text.Append("\nTo look further, ring ").Append(host.LocalSupport).Append('.');
+        return text.ToString().TrimEnd();
+    }
+
+    private static bool Nothing(Understood u) => u.Services.Count + u.WhoFor.Count + u.Words.Count + u.Places.Count == 0 && u.Name is null && u.Number is null;
+
+    private static string Understood(Understood u)
+    {
+        var parts = new List<string>();
+        if (u.Services.Count > 0) parts.Add("service: " + string.Join(", ", u.Services));
+        if (u.WhoFor.Count > 0) parts.Add("for: " + string.Join(", ", u.WhoFor));
+        if (u.Words.Count > 0) parts.Add("words: " + string.Join(", ", u.Words));
+        if (u.Places.Count > 0) parts.Add((u.Near ? "near: " : "place: ") + string.Join(", ", u.Places));
+        if (u.Name is { } name) parts.Add("name: " + name);
+        if (u.Number is { } number) parts.Add("number: " + number);
+        return parts.Count == 0 ? "nothing I can search for yet" : Markdown.Plain(string.Join("; ", parts));
+    }
+
+    private static string Count(ProviderResult result)
+    {
+        var where = result.Understood.Places.Count > 0 ? (result.Understood.Near ? " in or near " : " in ") + Markdown.Plain(string.Join(", ", result.Understood.Places)) : "";
+        return result.Total switch
+        {
+            > 0 when result.Matches.Count == 0 => string.Create(CultureInfo.InvariantCulture, $"That was all: I found {result.Total}{where}."),
+            0 when result.Understood.Number is not null || result.Understood.Name is not null => "I found none of that name or number in this data. It may still exist: look at the register.",
+            0 when result.Matches.Count > 0 => $"I found none{where} in this data. These are outside, and say so:",
+            0 => $"I found none{where} in this data.",
+            1 => $"I found one{where}.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"I found {result.Total}{where}."),
+        };
+    }
+
+    private static void Append(StringBuilder text, ProviderMatch match, Understood understood)
+    {
+        text.Append("**").Append(Markdown.Plain(match.Name)).Append("** (").Append(match.Id.StartsWith("GB-", StringComparison.Ordinal) ? match.Id + ", " : "").Append(Markdown.Plain(match.Place)).Append(')').Append('\n');
+        foreach (var reason in match.Reasons)
+        {
+            var what = reason.What.Length == 0 ? "" : reason.How switch
+            {
+                MentionKind.Name => $"{reason.What}, from its name only: ",
+                MentionKind.JobTitle => $"{reason.What}, from a job title: ",
+                MentionKind.Narrower => $"{reason.What}, in part: ",
+                MentionKind.Related => $"near {reason.What}: ",
+                _ => $"{reason.What}: ",
+            };
+            var date = reason.Date is { } day ? day.ToString(", d MMMM yyyy", CultureInfo.InvariantCulture) : ", date not stated";
+            text.Append("- ").Append(Markdown.Plain(what)).Append('"').Append(Markdown.Plain(Cut(reason.Text))).Append("\" (").Append(Markdown.Plain(reason.Source)).Append(date).Append(")\n");
+        }
+        foreach (var missing in match.NotStated) text.Append("- Not stated: ").Append(Markdown.Plain(missing)).Append('\n');
+        foreach (var note in match.Notes) text.Append("- ").Append(Markdown.Plain(note)).Append('\n');
+        text.Append('\n');
+    }
+
+    private static string Cut(string text) => text.Length <= LongestQuote ? text : text[..text.LastIndexOf(' ', LongestQuote)] + " ...";
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Search;
+
+namespace CommissioningBot.Bot.Providers;
+
+/// <summary>Tells a search for organisations from a question about rules or papers, since both are typed into the same box.</summary>
+public static partial class SearchIntent
+{
+    /// <summary>Whether the words alone ask for a search, whatever they search for.</summary>
+    public static bool IsClear(string text) => Command().IsMatch(Words.Fold(text));
+
+    public static bool AsksAboutRules(string text) => Rules().IsMatch(Words.Fold(text)) && !OnTheList().IsMatch(Words.Fold(text));
+
+    /// <param name="text">What was typed; it does not ask about rules.</param>
+    /// <param name="query">The same as a search understands it.</param>
+    /// <param name="isRefining">True if the reply before was a search's.</param>
+    /// <param name="needsPlace">True to take it for a search only if it says what and where.</param>
+    public static bool Is(string text, ProviderQuery query, bool isRefining, bool needsPlace)
+    {
+        if (query.Number is not null || query.Name is not null || isRefining && query.Page > 1) return true;
+        var what = query.Services.Count + query.WhoFor.Count + query.SharedNames.Count > 0;
+        var where = query.Places.Count + query.WhichPlace.Count > 0 || isRefining && query.UnknownPlace is not null;
+        if (isRefining) return what || where;
+        return what && where || !needsPlace && (what || where) && Organisations().IsMatch(Words.Fold(text));
+    }
+
+    // A search is a string of nouns; whoever asks what, how, why or whether wants to know something.
+    [GeneratedRegex(@"\b((what|how)(?! about)|whats|what's|why|when|explain|define|difference|meaning|is (that|it|this|there)|are (they|there|we|you)|did|does|do|may|must|should|shall|can|could|will|would|still|rules?|law|legal|threshold|tenders?|contracts?|grants?)\b|^(is|are|was|were|who (is|are|was|were|has|said|wrote|pays|paid)|which|tell me|grant or)\b")]
+    private static partial Regex Rules();
+
+    [GeneratedRegex(@"\b(on|in) (your|the|this) (list|data|database|directory|register)\b|\bany(one|body)?\b.*\b(group|charit|provider|organisation)|\bwhich (groups|charities|providers|organisations)\b|\bwho (runs|does|offers|provides|delivers|finds|helps|can)\b")]
+    private static partial Regex OnTheList();
+
+    [GeneratedRegex(@"^(please )?(find|search( for)?|look(ing)? for|show me|list|i need|we need)\b.*\b(providers?|groups?|charit(y|ies)|organisations?)\b|\bfind (me )?(some )?providers\b|^charity (number|no)\b")]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"\b(groups?|charity|charities|providers?|organisations?|orgs?|clubs?|who|whos|anyone|anybody)\b")]
+    private static partial Regex Organisations();
+}

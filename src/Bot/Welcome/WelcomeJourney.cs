@@ -1,0 +1,46 @@
+using CommissioningBot.Bot.Conversation;
+
+namespace CommissioningBot.Bot.Welcome;
+
+/// <summary>Greets once, explains what can be done, and starts again.</summary>
+public sealed class WelcomeJourney : IJourney
+{
+    public string Name => "welcome";
+
+    public void Greet(Turn turn)
+    {
+        turn.State = turn.State with { Welcomed = true };
+        turn.Say(new Reply(WelcomeWording.Greeting(turn.Role)) { Buttons = WelcomeWording.FirstButtons(turn.Role) });
+    }
+
+    public void Help(Turn turn) => turn.Say(new Reply(WelcomeWording.Help(turn.Role)) { Buttons = WelcomeWording.FirstButtons(turn.Role) });
+
+    /// <summary>Says that a message was empty or too long to read.</summary>
+    public IJourney CannotRead(Turn turn, int longest)
+    {
+        turn.Say(turn.Text.Length == 0 ? WelcomeWording.NothingTyped : WelcomeWording.TooLong(longest));
+        return this;
+    }
+
+    /// <summary>Forgets where the conversation stood; answers that were saved stay saved.</summary>
+    public void StartAgain(Turn turn, string? left)
+    {
+        turn.State = ConversationState.New with { Welcomed = true };
+        turn.Say(new Reply(WelcomeWording.StartedAgain(left)) { Buttons = WelcomeWording.FirstButtons(turn.Role) });
+    }
+
+    public ValueTask<bool> Press(Turn turn, UserAct act, CancellationToken cancel)
+    {
+        switch (act)
+        {
+            case ShowHelp:
+                Help(turn);
+                return ValueTask.FromResult(true);
+            case Cancel:
+                turn.Say(WelcomeWording.LeftAsItWas);
+                return ValueTask.FromResult(true);
+            default:
+                return ValueTask.FromResult(false);
+        }
+    }
+}

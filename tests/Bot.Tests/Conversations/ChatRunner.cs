@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Knowledge.Imports.Csv;
+using CommissioningBot.Knowledge.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CommissioningBot.Bot.Tests.Conversations;
+
+/// <summary>Plays a script through the real container and writes down what was said.</summary>
+public sealed partial class ChatRunner : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("chat-");
+    private readonly ManualTime time = new(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
+    private readonly StringBuilder transcript = new();
+    private readonly List<(string Label, string Act)> buttons = [];
+    private readonly Role role;
+    private ServiceProvider services;
+    private string code = "";
+    private string lastAct = "";
+    private int device = 1;
+    private int turns;
+
+    private ChatRunner(ChatScript script)
+    {
+        role = Enum.Parse<Role>(script.Setting("role") ?? "group", ignoreCase: true);
+        services = Start();
+    }
+
+    public CapturedLog Log { get; } = new();
+
+    /// <summary>The transcript of a script, and everything that was logged meanwhile.</summary>
+    public static async Task<(string Transcript, CapturedLog Log)> Play(ChatScript script)
+    {
+        await using var runner = new ChatRunner(script);
+        foreach (var remark in script.Remarks) runner.transcript.Append(remark).Append('\n');
+        runner.transcript.Append('\n');
+        await runner.Send(new Activity { Type = ActivityTypes.ConversationUpdate });
+        foreach (var step in script.Steps) await runner.Take(step);
+        return (runner.transcript.ToString().TrimEnd() + "\n", runner.Log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private ServiceProvider Start()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.AddProvider(Log));
+        collection.AddCommissioningBot(new DataFolder(folder.FullName), folder.FullName, HostSettings.ForDevelopment);
+        collection.AddSingleton<TimeProvider>(time);
+        var built = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        SampleProviders.Seed(built.GetRequiredService<IKnowledgeStore>(), time.GetUtcNow());
+        return built;
+    }
+
+    private async Task Take(string step)
+    {
+        transcript.Append('\n').Append(step).Append('\n');
+        if (step.StartsWith("User: ", StringComparison.Ordinal))
+        {
+            await Send(new Activity { Text = step["User: ".Length..].Replace("{code}", code, StringComparison.Ordinal) });
+        }
+        else if (step.StartsWith("User presses: ", StringComparison.Ordinal))
+        {
+            var label = step["User presses: ".Length..];
+            lastAct = buttons.LastOrDefault(b => b.Label == label).Act ?? throw new InvalidOperationException($"No button '{label}' has been shown. So far:\n{transcript}");
+            await Press();
+        }
+        else if (step == "User presses again")
+        {
+            await Press();
+        }
+        else if (step == "Restart")
+        {
+            await services.DisposeAsync();
+            services = Start();
+        }
+        else if (step == "New device")
+        {
+            device++;
+            await Send(new Activity { Type = ActivityTypes.ConversationUpdate });
+        }
+        else if (step.StartsWith("Days pass: ", StringComparison.Ordinal))
+        {
+            time.Advance(TimeSpan.FromDays(int.Parse(step["Days pass: ".Length..], System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private Task Press()
+    {
+        using var act = System.Text.Json.JsonDocument.Parse(lastAct);
+        return Send(new Activity { Value = act.RootElement.Clone() });
+    }
+
+    private async Task Send(Activity activity)
+    {
+        var conversation = FormattableString.Invariant($"device-{device}");
+        var addressed = activity with
+        {
+            ChannelId = "test",
+            From = new ChannelAccount { Id = "person", Role = "user" },
+            Conversation = new ConversationAccount { Id = conversation },
+        };
+        var incoming = new IncomingActivity("test/" + conversation, FormattableString.Invariant($"{++turns}"), addressed, role, Delivery.Response);
+        foreach (var reply in (await services.GetRequiredService<TurnEngine>().Run(incoming, default)).Skip(1)) Write(reply);
+    }
+
+    private void Write(Activity reply)
+    {
+        if (reply.Type == ActivityTypes.Event)
+        {
+            transcript.Append("Bot tells the page: ").Append(reply.Name).Append('\n');
+            return;
+        }
+        if (CodeInText().Match(reply.Text!) is { Success: true } match) code = match.Groups[1].Value;
+        var text = Steady(reply.Text!.Trim()).Replace("\n", "\n    ", StringComparison.Ordinal);
+        transcript.Append("Bot: ").Append(Regex.Replace(text, "[ ]+\n", "\n")).Append('\n');
+        var shown = ButtonCard.Read(reply).ToList();
+        buttons.AddRange(shown);
+        if (shown.Count > 0) transcript.Append("Bot shows: ").AppendJoin(' ', shown.Select(b => $"[{b.Label}]")).Append('\n');
+    }
+
+    // What is drawn at random, or passing, is written down as what it is.
+    private string Steady(string text)
+    {
+        if (code.Length > 0) text = text.Replace(code, "{code}", StringComparison.Ordinal);
+        return Receipt().Replace(text, "Receipt **{receipt}**");
+    }
+
+    [GeneratedRegex(@"\*\*resume ((?:\w+ ){3}\w+)\*\*")]
+    private static partial Regex CodeInText();
+
+    [GeneratedRegex(@"Receipt \*\*[0-9A-F]{8}\*\*")]
+    private static partial Regex Receipt();
+}

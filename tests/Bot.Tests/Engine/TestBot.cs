@@ -1,0 +1,64 @@
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Tests.Conversations;
+using CommissioningBot.Knowledge.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CommissioningBot.Bot.Tests.Engine;
+
+/// <summary>The real container over a folder of its own; it can be stopped and started again over the same folder.</summary>
+public sealed class TestBot : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bot-");
+    private readonly Action<IServiceCollection> change;
+    private ServiceProvider services;
+
+    public TestBot(Action<IServiceCollection>? change = null)
+    {
+        this.change = change ?? (_ => { });
+        services = Start();
+    }
+
+    public CapturedLog Log { get; } = new();
+
+    public ManualTime Time { get; } = new(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Both sides' activities of one turn, the incoming one first.</summary>
+    public Task<IReadOnlyList<Activity>> Run(string conversation, string turnKey, Activity activity, Role role = Role.Group) =>
+        Get<TurnEngine>().Run(
+            new IncomingActivity(
+                conversation,
+                turnKey,
+                activity with { Conversation = new ConversationAccount { Id = conversation }, From = new ChannelAccount { Id = "person", Role = "user" } },
+                role,
+                Delivery.Response),
+            default);
+
+    public async Task<IReadOnlyList<Activity>> Say(string conversation, string turnKey, string text, Role role = Role.Group) =>
+        [.. (await Run(conversation, turnKey, new Activity { Text = text }, role)).Skip(1)];
+
+    public async Task Restart()
+    {
+        await services.DisposeAsync();
+        services = Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private ServiceProvider Start()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.AddProvider(Log));
+        collection.AddCommissioningBot(new DataFolder(folder.FullName), folder.FullName, HostSettings.ForDevelopment);
+        collection.AddSingleton<TimeProvider>(Time);
+        change(collection);
+        return collection.BuildServiceProvider();
+    }
+}
