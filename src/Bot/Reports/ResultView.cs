@@ -1,0 +1,46 @@
+namespace CommissioningBot.Bot.Reports;
+
+/// <summary>A health check's result as one page to read, print and take to a meeting.</summary>
+/// <param name="Headline">The finding in one sentence.</param>
+/// <param name="Summary">One or two sentences under it; empty for none.</param>
+/// <param name="NextSteps">What to do, most urgent first.</param>
+/// <param name="Areas">One row for each of the four areas.</param>
+/// <param name="Sections">Items grouped under a heading, such as what is still missing or what is in place.</param>
+/// <param name="CheckedOn">The day of the last answer, UK time.</param>
+/// <param name="Catalogue">Name and version of the question list.</param>
+/// <param name="LinkEnds">The last day on which the page's address works; null if it does not end.</param>
+public sealed record ResultView(
+    string Headline,
+    string Summary,
+    IReadOnlyList<ResultStep> NextSteps,
+    IReadOnlyList<ResultArea> Areas,
+    IReadOnlyList<ResultSection> Sections,
+    DateOnly CheckedOn,
+    string Catalogue,
+    DateOnly? LinkEnds);
+
+/// <summary>One thing to do.</summary>
+/// <param name="Title">What to have done in the end.</param>
+/// <param name="FirstStep">The first step towards it.</param>
+/// <param name="Help">Pages where help can be had.</param>
+public sealed record ResultStep(string Title, string FirstStep, IReadOnlyList<HelpLink> Help);
+
+/// <summary>A page elsewhere that helps.</summary>
+public sealed record HelpLink(string Name, string Url);
+
+/// <summary>How one area of the check stands.</summary>
+/// <param name="Name">The area.</param>
+/// <param name="Standing">In words, such as "mostly in place".</param>
+/// <param name="InPlace">Items in place.</param>
+/// <param name="NotSure">Items answered with "not sure": neither yes nor no.</param>
+/// <param name="Asked">Items that apply to the group.</param>
+public sealed record ResultArea(string Name, string Standing, int InPlace, int NotSure, int Asked);
+
+/// <summary>A list of items under a heading.</summary>
+public sealed record ResultSection(string Title, string Intro, IReadOnlyList<ResultItem> Items);
+
+/// <summary>One item of the check.</summary>
+/// <param name="Name">What it is about.</param>
+/// <param name="Response">What the group answered; empty if it was not a question.</param>
+/// <param name="Why">Why it matters for the funding wanted; empty for none.</param>
+public sealed record ResultItem(string Name, string Response, string Why);

@@ -1,0 +1,116 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CommissioningBot.Browser.Tests;
+
+/// <summary>Whether everybody can use it: keyboard, small screens, no script, and what axe can find.</summary>
+public sealed class Reaching(Browser browser) : IClassFixture<Browser>
+{
+    [SkippableTheory]
+    [InlineData("/")]
+    [InlineData("/council")]
+    [InlineData("/chat")]
+    [InlineData("/privacy")]
+    [InlineData("/accessibility")]
+    public async Task a_page_breaks_no_rule_of_axe_and_fits_a_narrow_phone(string address)
+    {
+        await using var visitor = await browser.Visitor(width: 320, height: 640);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(address);
+
+        await NoViolations(page);
+        await NoSidewaysScroll(page);
+        await page.SetViewportSizeAsync(1280, 900);
+        await NoViolations(page);
+    }
+
+    [SkippableTheory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task the_open_window_with_a_card_breaks_no_rule_of_axe(int width)
+    {
+        await using var visitor = await browser.Visitor(width, height: 640);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/");
+        var chat = new ChatWindow(page);
+        await chat.Open();
+        await chat.Say("Health check");
+        await chat.Say("What is a grant?");
+
+        await NoViolations(page);
+        await NoSidewaysScroll(page);
+    }
+
+    [SkippableFact]
+    public async Task the_window_by_keyboard_opens_closes_and_gives_the_focus_back()
+    {
+        await using var visitor = await browser.Visitor();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/");
+        var chat = new ChatWindow(page);
+
+        await chat.Launcher.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.Box).ToBeFocusedAsync();
+        await chat.Replies.First.WaitForAsync();
+        await page.Keyboard.TypeAsync("What is a grant?");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(chat.Panel).ToContainTextAsync("What is a grant?");
+        await chat.Replies.Nth(1).WaitForAsync();
+        await Expect(chat.Box).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(chat.Panel).ToBeHiddenAsync();
+        await Expect(chat.Launcher).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task a_window_that_fills_the_phone_keeps_the_page_below_out_of_reach()
+    {
+        await using var visitor = await browser.Visitor(width: 320, height: 640);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/");
+        var chat = new ChatWindow(page);
+        await chat.Open();
+
+        var size = await chat.Panel.BoundingBoxAsync();
+        Assert.Equal((320, 640), (size!.Width, size.Height));
+        Assert.True(await page.Locator("#main").EvaluateAsync<bool>("main => main.closest('[inert]') !== null"));
+
+        await page.Keyboard.PressAsync("Escape");
+        Assert.False(await page.Locator("#main").EvaluateAsync<bool>("main => main.closest('[inert]') !== null"));
+    }
+
+    [SkippableFact]
+    public async Task the_conversation_needs_no_JavaScript()
+    {
+        await using var visitor = await browser.Visitor(width: 320, height: 640, javaScript: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/chat?draft=Health%20check");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+
+        var choice = page.Locator("#latest ~ * .chat-choices button, #latest .chat-choices button").First;
+        await Expect(choice).ToBeVisibleAsync();
+        var before = await page.Locator(".chat-message").CountAsync();
+        await choice.ClickAsync();
+
+        await Expect(page.Locator("#latest")).ToBeVisibleAsync();
+        Assert.True(await page.Locator(".chat-message").CountAsync() > before);
+    }
+
+    private static async Task NoViolations(IPage page)
+    {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(Told)));
+    }
+
+    private static string Told(AxeResultItem rule) =>
+        $"{rule.Id} ({rule.Impact}): {rule.Help}: {string.Join(" | ", rule.Nodes.Select(node => node.Html))}";
+
+    private static async Task NoSidewaysScroll(IPage page) =>
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            "The page is wider than the screen.");
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace CommissioningBot.Browser.Tests;
+
+/// <summary>The real program as its own process, with its own data folder; it can be killed without warning and started again.</summary>
+public sealed partial class RunningProduct : IAsyncDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("browser-tests-").FullName;
+    private readonly List<string> said = [];
+    private Process? process;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>What the program wrote, to be shown when a test fails.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+                return string.Join(Environment.NewLine, said);
+        }
+    }
+
+    /// <summary>Starts the program; after the first time on the same port and data as before.</summary>
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [ProgramFile()])
+        {
+            WorkingDirectory = data,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["COMMISSIONINGBOT_DATA"] = data;
+
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Hear(line.Data, listening);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, listening);
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The program ended before it listened: " + Said));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Address = await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Ends the program as a power cut would.</summary>
+    public async Task Kill()
+    {
+        if (process is null)
+            return;
+        process.EnableRaisingEvents = false;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private void Hear(string? line, TaskCompletionSource<Uri> listening)
+    {
+        if (line is null)
+            return;
+        lock (said)
+            said.Add(line);
+        if (ListeningLine().Match(line) is { Success: true } found)
+            listening.TrySetResult(new Uri(found.Groups[1].Value));
+    }
+
+    private static string ProgramFile()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var (framework, configuration) = (output.Name, output.Parent!.Name);
+        var file = Path.Combine(Repository(), "src", "Bot", "bin", configuration, framework, "CommissioningBot.Bot.dll");
+        return File.Exists(file) ? file : throw new FileNotFoundException("Build the solution first: the program is not there.", file);
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CommissioningBot.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("CommissioningBot.sln is in no folder above the tests.");
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"[Ll]istening on:? (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex ListeningLine();
+}
