@@ -25,6 +25,8 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         if (turn.Activity.Type != ActivityTypes.Message) return;
         if (!turn.State.Welcomed) welcome.Greet(turn);
 
+        if (turn.HasPrivateDetails) turn.Say(WelcomeWording.PrivateDetailsLeftOut);
+
         var open = journeys.FirstOrDefault(j => j.Name == turn.State.Open);
         IJourney? taker;
         if (turn.Activity.Value is { ValueKind: JsonValueKind.Object } value) taker = await Press(turn, Read(value), cancel);

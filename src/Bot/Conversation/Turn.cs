@@ -24,8 +24,11 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
     /// <summary>Where the bot's own pages are for this person, with the scheme; null if the channel does not say.</summary>
     public string? Site { get; } = incoming.Site;
 
-    /// <summary>What was typed, without what no person sees; empty for a pressed button.</summary>
-    public string Text { get; } = Invisible.Remove(incoming.Activity.Text ?? "").Trim();
+    /// <summary>What was typed, without what no person sees and without private details; empty for a pressed button.</summary>
+    public string Text { get; } = PrivateDetails.Remove(Invisible.Remove(incoming.Activity.Text ?? "").Trim());
+
+    /// <summary>True if private details were typed and taken out.</summary>
+    public bool HasPrivateDetails => Text.Contains(" left out)", StringComparison.Ordinal) && Activity.Text?.Contains(" left out)", StringComparison.Ordinal) != true;
 
     /// <summary>True if a journey has put a question, so that text is taken for something else only if it clearly is.</summary>
     public bool AnswerIsExpected { get; set; }

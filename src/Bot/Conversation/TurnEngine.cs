@@ -1,3 +1,4 @@
+using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Conversation;
@@ -6,7 +7,7 @@ namespace CommissioningBot.Bot.Conversation;
 /// Runs turns. A turn is a transaction: the activity, the new state, the records and the replies are committed together, and only then does
 /// anybody hear of it. The same activity again changes nothing and gets the stored replies.
 /// </summary>
-public sealed class TurnEngine(IConversationStore store, Routes routes, ConversationSignals signals, TimeProvider time, ILogger<TurnEngine> log)
+public sealed class TurnEngine(IConversationStore store, Routes routes, ConversationSignals signals, HostSettings host, TimeProvider time, ILogger<TurnEngine> log)
 {
     private const int MostTries = 3;
     private const string NotKept = "(not kept)";
@@ -59,7 +60,7 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
             var reference = Guid.CreateVersion7().ToString("N")[^8..].ToUpperInvariant();
             log.LogError(e, "Turn failed, reference {Reference}", reference);
             turn.Dispose();
-            return Undecided(incoming, stored, $"Sorry, something went wrong on our side and that last step was not saved. Your earlier answers are safe. Please try again; if it keeps happening, quote reference **{reference}**.");
+            return Undecided(incoming, stored, $"Sorry, something went wrong on our side and that last step was not saved. Your earlier answers are safe. Please try again; if it keeps happening, ring {host.PersonFor(incoming.Role)}, and quote reference **{reference}**.");
         }
     }
 
@@ -93,7 +94,7 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
         {
             Id = turn.Activity.Id ?? ActivityId(turn, position),
             Timestamp = turn.Now,
-            Text = turn.KeepWords ? turn.Activity.Text : NotKept,
+            Text = turn.KeepWords ? turn.Activity.Text is null ? null : turn.Text : NotKept,
             Other = turn.KeepWords ? turn.Activity.Other : null,
         };
         var activities = new List<Activity> { incoming };

@@ -1,4 +1,5 @@
 using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Search;
 
@@ -8,7 +9,7 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// Walks a group through the check: asks, keeps every answer as it is given, and asks the next. What to ask is decided from the answers alone,
 /// so a check goes on after a restart, on another device, or beside a colleague who is answering too.
 /// </summary>
-public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, ResumeCodes codes, CheckResult result) : IJourney, IHoldsPersonalData
+public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, ResumeCodes codes, CheckResult result, HostSettings host) : IJourney, IHoldsPersonalData
 {
     private static readonly string[] StartPhrases = ["health check", "healthcheck", "check us over", "check us out", "readiness check", "start check", "are we ready", "are we all right"];
 
@@ -257,12 +258,12 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
 
     private async ValueTask Resume(Turn turn, string typed, CancellationToken cancel)
     {
-        if (!codes.MayTry()) turn.Say(HealthCheckWording.TooManyCodes);
+        if (!codes.MayTry()) turn.Say(HealthCheckWording.TooManyCodes(host.LocalSupport));
         else if (codes.Fingerprint(typed) is not { } fingerprint) turn.Say(HealthCheckWording.HowToResume);
         else if (await KeptChecks.Open(turn, fingerprint, cancel) is not { } check)
         {
             codes.CountWrong();
-            turn.Say(HealthCheckWording.WrongCode);
+            turn.Say(HealthCheckWording.WrongCode(host.LocalSupport));
         }
         else
         {

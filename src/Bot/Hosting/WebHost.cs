@@ -17,7 +17,10 @@ public static class WebHost
     private const string DefaultEnvironment = "Production";
 #endif
 
-    public static WebApplication Build(string[] settings)
+    /// <param name="settings">Settings as command-line arguments, such as <c>--urls</c>.</param>
+    /// <param name="folder">Where everything is kept.</param>
+    /// <param name="change">A last word before it is built; tests put their clock in here.</param>
+    public static WebApplication Build(string[] settings, DataFolder folder, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -36,16 +39,19 @@ public static class WebHost
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        var host = HostSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var settingsFile = SettingsFile.PathFor(folder);
+        SettingsFile.AddTo(builder.Configuration, settingsFile);
+        var host = HostSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), settingsFile);
         if (!builder.Environment.IsDevelopment() && string.IsNullOrWhiteSpace(builder.Configuration["MicrosoftAppId"]))
         {
             // Without it anybody could speak as a channel.
-            throw new InvalidOperationException("Missing setting: MicrosoftAppId, the id of the bot's registration. Set it as an environment variable or in appsettings.json beside the program.");
+            throw new InvalidOperationException($"The settings cannot be used: MicrosoftAppId is missing, the id of the bot's registration. Set it in {settingsFile}, or as an environment variable.");
         }
-        var folder = DataFolder.FromEnvironment();
         builder.Services.AddCommissioningBot(folder, folder.Path, host);
         builder.Services.AddSitePages();
+        builder.Services.AddSingleton<ChatForms>();
         builder.Services.AddHostedService<Upkeep>();
+        change?.Invoke(builder);
         var app = builder.Build();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.MapDirectLine();

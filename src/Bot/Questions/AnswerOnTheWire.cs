@@ -10,28 +10,29 @@ namespace CommissioningBot.Bot.Questions;
 /// <summary>An answer for programs: <c>channelData.answer</c>, which is also what <c>ask --json</c> prints, and schema.org claims.</summary>
 public static class AnswerOnTheWire
 {
-    public static JsonObject Of(Answer answer) => new()
+    /// <param name="text">The answer as it is said, without the list of sources.</param>
+    public static JsonObject Of(Answer answer, string text, IReadOnlyList<Citation> citations) => new()
     {
         ["answer"] = new JsonObject
         {
             ["outcome"] = Name(answer.Outcome),
-            ["text"] = answer.Text,
-            ["citations"] = new JsonArray([.. answer.Citations.Select(Cited)]),
+            ["text"] = text,
+            ["citations"] = new JsonArray([.. citations.Select(Cited)]),
             ["choices"] = new JsonArray([.. answer.Choices.Select(c => (JsonNode)JsonValue.Create(c.Label))]),
         },
     };
 
     /// <summary>The message with its citations as linked data: https://github.com/microsoft/BotFramework-WebChat/blob/main/docs/CITATION.md.</summary>
-    public static IReadOnlyList<JsonElement> Claims(Answer answer)
+    public static IReadOnlyList<JsonElement> Claims(IReadOnlyList<Citation> citations)
     {
-        if (answer.Citations.Count == 0) return [];
+        if (citations.Count == 0) return [];
         var message = new JsonObject
         {
             ["@context"] = "https://schema.org",
             ["@id"] = "",
             ["@type"] = "Message",
             ["type"] = "https://schema.org/Message",
-            ["citation"] = new JsonArray([.. answer.Citations.Select((c, i) => (JsonNode)new JsonObject
+            ["citation"] = new JsonArray([.. citations.Select((c, i) => (JsonNode)new JsonObject
             {
                 ["@type"] = "Claim",
                 ["position"] = (i + 1).ToString(CultureInfo.InvariantCulture),

@@ -7,6 +7,7 @@ namespace CommissioningBot.Bot.Welcome;
 public static class WelcomeWording
 {
     public const string NothingTyped = "I got an empty message. Type a question, or **help** to see what I can do.";
+    public const string PrivateDetailsLeftOut = "I do not need private details such as telephone numbers or e-mail addresses here, so they are left out of what I keep.";
     public const string UnknownButton = "I do not know that button any more; it may be from an older version of me. Type **help** to see what I can do now.";
     public const string NowhereBack = "There is nothing to go back to here. Type **help** to see what I can do.";
     public const string LeftAsItWas = "All right, I have left everything as it was.";
