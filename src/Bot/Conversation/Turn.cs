@@ -41,6 +41,9 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
     /// <summary>True to delete all that was said before this turn.</summary>
     public bool EraseHistory { get; set; }
 
+    /// <summary>True if it only says that something went wrong.</summary>
+    public bool Failed { get; init; }
+
     /// <summary>False to log that something was said in this turn, and not what.</summary>
     public bool KeepWords { get; set; } = true;
 

@@ -7,7 +7,7 @@ namespace CommissioningBot.Bot.Conversation;
 /// Runs turns. A turn is a transaction: the activity, the new state, the records and the replies are committed together, and only then does
 /// anybody hear of it. The same activity again changes nothing and gets the stored replies.
 /// </summary>
-public sealed class TurnEngine(IConversationStore store, Routes routes, ConversationSignals signals, HostSettings host, TimeProvider time, ILogger<TurnEngine> log)
+public sealed class TurnEngine(IConversationStore store, Routes routes, ConversationSignals signals, HostSettings host, Meters meters, TimeProvider time, ILogger<TurnEngine> log)
 {
     private const int MostTries = 3;
     private const string NotKept = "(not kept)";
@@ -19,12 +19,31 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
     /// <exception cref="StoreUnavailableException">Nothing was kept; the sender may try again.</exception>
     public async Task<IReadOnlyList<Activity>> Run(IncomingActivity incoming, CancellationToken cancel)
     {
+        var started = time.GetTimestamp();
+        void Count(string ended) => meters.Turn(incoming.Activity.ChannelId ?? "none", ended, time.GetElapsedTime(started));
+        try
+        {
+            return await Run(incoming, Count, cancel);
+        }
+        catch (StoreUnavailableException)
+        {
+            Count("unsaved");
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<Activity>> Run(IncomingActivity incoming, Action<string> count, CancellationToken cancel)
+    {
         // Should somebody hold the conversation for too long, its version still keeps two turns apart.
         using var turnTaken = await conversations.Enter(incoming.Conversation, cancel);
         for (var tries = 1; ; tries++)
         {
             var stored = await store.Load(incoming.Conversation, cancel);
-            if (stored is not null && await store.FindTurn(incoming.Conversation, incoming.TurnKey, cancel) is { } seen) return Parse(seen);
+            if (stored is not null && await store.FindTurn(incoming.Conversation, incoming.TurnKey, cancel) is { } seen)
+            {
+                count("repeated");
+                return Parse(seen);
+            }
 
             using var turn = tries <= MostTries
                 ? await Decide(incoming, stored, cancel)
@@ -36,10 +55,15 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
             switch (outcome)
             {
                 case Committed:
+                    count(turn.Failed ? "failed" : "committed");
                     signals.Raise(incoming.Conversation);
                     return activities;
                 case AlreadySeen { Turn: var earlier }:
+                    count("repeated");
                     return Parse(earlier);
+                default:
+                    meters.Conflict();
+                    break;
             }
         }
     }
@@ -66,7 +90,7 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
 
     private Turn Undecided(IncomingActivity incoming, StoredConversation? stored, string apology)
     {
-        var turn = new Turn(store, records, incoming, State(stored), time.GetUtcNow());
+        var turn = new Turn(store, records, incoming, State(stored), time.GetUtcNow()) { Failed = true };
         turn.Say(apology);
         return turn;
     }

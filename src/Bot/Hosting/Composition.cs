@@ -30,6 +30,7 @@ public static class Composition
         services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(folder.Create().Knowledge));
         services.AddSingleton<CurrentProviders>();
 
+        services.AddSingleton<Meters>();
         services.AddSingleton<TurnEngine>();
         services.AddSingleton<ConversationSignals>();
         services.AddSingleton<Routes>();

@@ -28,15 +28,17 @@ public static class WebHost
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? DefaultEnvironment,
         });
-        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 512 * 1024;
         });
+        // One line of JSON for those who collect logs, one of plain words for those who read them.
         // Standard output carries results only. Request addresses are not logged: some carry tokens.
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment()) builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        else builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
         builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         var settingsFile = SettingsFile.PathFor(folder);
@@ -51,8 +53,12 @@ public static class WebHost
         builder.Services.AddSitePages();
         builder.Services.AddSingleton<ChatForms>();
         builder.Services.AddHostedService<Upkeep>();
+        builder.Services.AddSingleton<MetricsPage>();
+        var metrics = MetricsPage.Address(builder.Configuration);
+        builder.WebHost.UseUrls([.. (builder.Configuration["urls"] ?? DefaultAddress).Split(';'), .. metrics is null ? Array.Empty<string>() : [metrics]]);
         change?.Invoke(builder);
         var app = builder.Build();
+        app.UseFailures();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.MapDirectLine();
         app.MapWebChatTokens();
@@ -61,6 +67,9 @@ public static class WebHost
         app.MapResults();
         app.MapSitePages();
         app.MapProbes();
+        if (metrics is not null) MetricsPage.Map(app, metrics);
+        // From the start, so that nothing is missing when it is first asked.
+        app.Services.GetRequiredService<MetricsPage>();
         return app;
     }
 }

@@ -13,18 +13,18 @@ public sealed partial class TestWeb : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("web-");
     private readonly WebApplication app;
 
-    private TestWeb(Action<WebApplicationBuilder> change)
+    private TestWeb(Action<WebApplicationBuilder> change, string[] settings)
     {
-        app = WebHost.Build(["--urls", "http://127.0.0.1:0"], new DataFolder(folder.FullName), change);
+        app = WebHost.Build(["--urls", "http://127.0.0.1:0", .. settings], new DataFolder(folder.FullName), change);
     }
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestWeb> Start(Action<WebApplicationBuilder>? change = null)
+    public static async Task<TestWeb> Start(Action<WebApplicationBuilder>? change = null, params string[] settings)
     {
-        var web = new TestWeb(change ?? (_ => { }));
+        var web = new TestWeb(change ?? (_ => { }), settings);
         await web.app.StartAsync();
         return web;
     }
