@@ -37,7 +37,7 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
 
         // Whoever answered in between hands back to whoever was waiting, unless it has a question of its own.
         var asksBack = turn.Replies is [.., { Buttons: var buttons }] && buttons.Any(b => b.Act is Cancel);
-        if (open is not null && taker is not null && taker != open && turn.State.Open == open.Name && !asksBack) await open.Remind(turn, cancel);
+        if (open is not null && taker is not null && taker != open && turn.State.Open == open.Name && !asksBack && !turn.HasAsked) await open.Remind(turn, cancel);
     }
 
     private static UserAct? Read(JsonElement value)

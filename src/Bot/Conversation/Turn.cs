@@ -41,6 +41,9 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
     /// <summary>True to delete all that was said before this turn.</summary>
     public bool EraseHistory { get; set; }
 
+    /// <summary>True if a question of a journey stands at the end of what is said, so that nobody need be reminded of it.</summary>
+    public bool HasAsked { get; set; }
+
     /// <summary>True if it only says that something went wrong.</summary>
     public bool Failed { get; init; }
 

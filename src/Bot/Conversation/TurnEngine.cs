@@ -82,7 +82,8 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
         {
             // The reference ties the person's message to this line; the text of the message stays out of the log.
             var reference = Guid.CreateVersion7().ToString("N")[^8..].ToUpperInvariant();
-            log.LogError(e, "Turn failed, reference {Reference}", reference);
+            // The exception's own message may quote what was typed; where it happened is enough.
+            log.LogError("Turn failed, reference {Reference}: {Kind} {Where}", reference, e.GetType().Name, e.StackTrace);
             turn.Dispose();
             return Undecided(incoming, stored, $"Sorry, something went wrong on our side and that last step was not saved. Your earlier answers are safe. Please try again; if it keeps happening, ring {host.PersonFor(incoming.Role)}, and quote reference **{reference}**.");
         }

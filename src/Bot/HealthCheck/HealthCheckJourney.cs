@@ -1,5 +1,4 @@
 using CommissioningBot.Bot.Conversation;
-using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Search;
 
@@ -9,7 +8,7 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// Walks a group through the check: asks, keeps every answer as it is given, and asks the next. What to ask is decided from the answers alone,
 /// so a check goes on after a restart, on another device, or beside a colleague who is answering too.
 /// </summary>
-public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, ResumeCodes codes, CheckResult result, HostSettings host) : IJourney, IHoldsPersonalData
+public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, ResumeCodes codes, CheckResult result) : IJourney, IHoldsPersonalData
 {
     private static readonly string[] StartPhrases = ["health check", "healthcheck", "check us over", "check us out", "readiness check", "start check", "are we ready", "are we all right"];
 
@@ -24,11 +23,8 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
             case StartCheck:
                 await StartOrGoOn(turn, cancel);
                 return true;
-            case AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or GiveResumeCode:
+            case AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult:
                 await PressIn(turn, act, cancel);
-                return true;
-            case FinishAndClear finish:
-                await Finish(turn, finish.Confirmed, cancel);
                 return true;
             default:
                 return false;
@@ -38,17 +34,11 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     public async ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
-        if (text.StartsWith("resume", StringComparison.Ordinal))
-        {
-            await Resume(turn, text["resume".Length..].Replace(" code", "", StringComparison.Ordinal), cancel);
-            return true;
-        }
         if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p))
         {
             await StartOrGoOn(turn, cancel);
             return true;
         }
-        if (text is "finish and clear this device" or "clear this device") return await Press(turn, new FinishAndClear(), cancel);
         if (turn.State.HealthCheck is null) return false;
         if (text is "my result" or "result" or "show my result" or "show the result" or "our result") return await WithCheck(turn, check => result.Say(turn, check), cancel);
         if (text is "continue" or "carry on" or "go on") return await WithCheck(turn, check => Ask(turn, check), cancel);
@@ -102,8 +92,7 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     public async ValueTask<string?> Stop(Turn turn, CancellationToken cancel)
     {
         if (await Load(turn, cancel) is not { } check) return null;
-        var code = NewCode(turn, check);
-        return HealthCheckWording.StoppedInTheMiddle(code, checks.Until(turn));
+        return HealthCheckWording.StoppedInTheMiddle(codes.Give(turn, check), checks.Until(turn));
     }
 
     public async ValueTask<IReadOnlyList<string>> Held(Turn turn, CancellationToken cancel) =>
@@ -139,7 +128,6 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
             ContinueCheck a => a.Assessment,
             GoFurther a => a.Assessment,
             ShowResult a => a.Assessment,
-            GiveResumeCode a => a.Assessment,
             _ => null,
         };
         // A button of another person's check, or of one that was deleted or left, opens nothing.
@@ -163,9 +151,6 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
                 break;
             case ShowResult:
                 result.Say(turn, check);
-                break;
-            case GiveResumeCode:
-                turn.Say(HealthCheckWording.Code(NewCode(turn, check), checks.Until(turn)));
                 break;
         }
     }
@@ -207,11 +192,14 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         Ask(turn, kept, note);
     }
 
-    private void Ask(Turn turn, KeptCheck check, string? note = null)
+    /// <summary>Puts the question that comes now, or says the result if there is none left.</summary>
+    /// <param name="note">What to say before it.</param>
+    public void Ask(Turn turn, KeptCheck check, string? note = null)
     {
         if (Current(turn, check) is { } question)
         {
             turn.State = turn.State with { Open = Name };
+            turn.HasAsked = true;
             turn.Say(question.ToReply(check.Assessment, note));
             return;
         }
@@ -221,7 +209,8 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
 
     private AskedQuestion? Current(Turn turn, KeptCheck check) => AskedQuestion.Current(catalogue, check.Assessment, turn.State.HealthCheck!);
 
-    private static async ValueTask<KeptCheck?> Load(Turn turn, CancellationToken cancel) =>
+    /// <summary>The check that this conversation is about; null if there is none.</summary>
+    public static async ValueTask<KeptCheck?> Load(Turn turn, CancellationToken cancel) =>
         turn.State.HealthCheck is { } state ? await KeptChecks.Load(turn, state.Assessment, cancel) : null;
 
     private static async ValueTask<bool> WithCheck(Turn turn, Action<KeptCheck> use, CancellationToken cancel)
@@ -229,46 +218,5 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         if (await Load(turn, cancel) is not { } check) return false;
         use(check);
         return true;
-    }
-
-    private async ValueTask Finish(Turn turn, bool confirmed, CancellationToken cancel)
-    {
-        if (confirmed)
-        {
-            turn.State = ConversationState.New with { Welcomed = true };
-            turn.Say(HealthCheckWording.Cleared);
-            turn.Say(Reply.ForPage("clearDevice"));
-            return;
-        }
-        var check = await Load(turn, cancel);
-        // Without a code nobody could open the answers again.
-        var code = check is { Code: null } ? NewCode(turn, check) : null;
-        turn.Say(new Reply(HealthCheckWording.BeforeClearing(check is not null, code))
-        {
-            Buttons = [new("Yes, clear this device", new FinishAndClear(true)), new("Not yet", new Cancel())],
-        });
-    }
-
-    private string NewCode(Turn turn, KeptCheck check)
-    {
-        var code = ResumeCodes.New();
-        checks.Recode(turn, check, codes.Fingerprint(code)!);
-        return code;
-    }
-
-    private async ValueTask Resume(Turn turn, string typed, CancellationToken cancel)
-    {
-        if (!codes.MayTry()) turn.Say(HealthCheckWording.TooManyCodes(host.LocalSupport));
-        else if (codes.Fingerprint(typed) is not { } fingerprint) turn.Say(HealthCheckWording.HowToResume);
-        else if (await KeptChecks.Open(turn, fingerprint, cancel) is not { } check)
-        {
-            codes.CountWrong();
-            turn.Say(HealthCheckWording.WrongCode(host.LocalSupport));
-        }
-        else
-        {
-            turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
-            Ask(turn, check, HealthCheckWording.Resumed(check.Assessment.Changed));
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Search;
@@ -9,7 +10,7 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// Four words, easy to read aloud, that open a check again on another device. Only a keyed fingerprint is kept. Four words of 256 are 32
 /// bits, so guessing is slowed for the whole host: <see cref="MostWrong"/> wrong codes an hour.
 /// </summary>
-public sealed class ResumeCodes(SignedTokens tokens, TimeProvider time)
+public sealed class ResumeCodes(SignedTokens tokens, KeptChecks checks, TimeProvider time)
 {
     public const int Length = 4;
     private const int MostWrong = 60;
@@ -18,9 +19,13 @@ public sealed class ResumeCodes(SignedTokens tokens, TimeProvider time)
     private DateTimeOffset windowStart;
     private int wrong;
 
-    /// <summary>A new code: four words with spaces between.</summary>
-    public static string New() =>
-        string.Join(' ', Enumerable.Range(0, Length).Select(_ => ResumeWords.All[RandomNumberGenerator.GetInt32(ResumeWords.All.Count)]));
+    /// <summary>Gives a check a new code, four words with spaces between; the one before opens nothing any more.</summary>
+    public string Give(Turn turn, KeptCheck check)
+    {
+        var code = string.Join(' ', Enumerable.Range(0, Length).Select(_ => ResumeWords.All[RandomNumberGenerator.GetInt32(ResumeWords.All.Count)]));
+        checks.Recode(turn, check, Fingerprint(code)!);
+        return code;
+    }
 
     /// <summary>The fingerprint of a typed code, with slips of the keyboard mended; null if it is not four of our words.</summary>
     public string? Fingerprint(string typed)

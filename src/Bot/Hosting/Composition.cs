@@ -39,6 +39,7 @@ public static class Composition
         services.AddSingleton<IJourney>(s => s.GetRequiredService<WelcomeJourney>());
         services.AddSingleton<IJourney, PrivacyJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
+        services.AddSingleton<IJourney, LeaveAndResumeJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 

@@ -7,6 +7,9 @@ public sealed class Meters : IDisposable
 {
     public const string Name = "CommissioningBot";
 
+    // A channel names itself; what we do not know is counted together, so that nobody can fill the memory or the page with names.
+    private static readonly HashSet<string> Channels = new(StringComparer.Ordinal) { "directline", "msteams", "webchat", "emulator", "console" };
+
     private readonly Meter meter = new(Name);
     private readonly Counter<long> turns;
     private readonly Histogram<double> turnSeconds;
@@ -23,7 +26,7 @@ public sealed class Meters : IDisposable
     /// <param name="ended">committed, repeated (the same activity came again), failed (an error, said to the person) or unsaved.</param>
     public void Turn(string channel, string ended, TimeSpan took)
     {
-        turns.Add(1, new("channel", channel), new("ended", ended));
+        turns.Add(1, new("channel", Channels.Contains(channel) ? channel : "other"), new("ended", ended));
         turnSeconds.Record(took.TotalSeconds);
     }
 

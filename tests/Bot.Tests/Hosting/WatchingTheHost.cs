@@ -19,7 +19,7 @@ public class WatchingTheHost
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/metrics")).StatusCode);
         var metrics = await client.GetStringAsync($"http://127.0.0.1:{port}/metrics");
 
-        Assert.Contains("commissioningbot_turns_total{channel=\"test\",ended=\"committed\"} 1", metrics, StringComparison.Ordinal);
+        Assert.Contains("commissioningbot_turns_total{channel=\"other\",ended=\"committed\"} 1", metrics, StringComparison.Ordinal);
         Assert.Contains("commissioningbot_turn_duration_seconds_bucket{le=\"+Inf\"} 1", metrics, StringComparison.Ordinal);
         Assert.Contains("http_server_request_duration_seconds_count", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("marmalade", metrics, StringComparison.Ordinal);
