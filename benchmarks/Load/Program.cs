@@ -7,6 +7,7 @@ const string Hello = """{"type":"message","text":"help","id":"hello","channelId"
 
 var root = args[0];
 var seconds = Number("--seconds", 8);
+var warmUp = Number("--warm-up", 12);
 var rounds = Number("--rounds", 3);
 var sizes = Text("--conversations", "100,100000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
 var only = Text("--only", "");
@@ -52,7 +53,7 @@ async Task Measure(string name, string program, string[] arguments, string? fold
     if (folder is not null) environment["COMMISSIONINGBOT_DATA"] = folder;
     await using var server = await Contestant.Start(program, arguments, environment, Hello);
     var load = new LoadRun(server.Port, Connections, conversations);
-    await load.For(TimeSpan.FromSeconds(4), null);
+    await load.For(TimeSpan.FromSeconds(warmUp), null);
     var figures = await load.For(TimeSpan.FromSeconds(seconds), folder is null ? null : Path.Combine(folder, "conversations.db-wal"));
     if (!results.TryGetValue(name, out var rows)) results[name] = rows = [];
     rows.Add(figures);

@@ -24,7 +24,7 @@ internal static class SeededConversations
     {
         var (conversation, turns, record) = await Hold();
         var own = ConversationState.FromJson(conversation.State).HealthCheck!.Assessment;
-        await using var store = new SqliteConversationStore(folder);
+        await using var store = new SqliteConversationStore(folder, TimeProvider.System);
         for (var start = 0; start < count; start += Together)
         {
             await Task.WhenAll(Enumerable.Range(start, Math.Min(Together, count - start)).Select(number => WriteOne(store, number)));

@@ -5,17 +5,19 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// <summary>Reads the tables over one connection, which one thread uses at a time.</summary>
 internal sealed class ConversationReader : IDisposable
 {
-    private const string TurnColumns = "t.key, t.first_position, t.at, t.delivery, t.activities";
+    private const string TurnColumns = "key, first_position, at, delivery, activities";
+    private const string Id = "(SELECT id FROM conversation WHERE key = ?1)";
 
     private readonly SqliteConnection? own;
     private readonly Statement conversation;
-    private readonly Statement row;
     private readonly Statement turnByKey;
     private readonly Statement turnsAfter;
     private readonly Statement record;
 
     /// <summary>Reads over a read-only connection of its own.</summary>
-    public ConversationReader(string path) : this(SqliteLibrary.Open(path, readOnly: true), owns: true) { }
+    public ConversationReader(string path) : this(SqliteLibrary.Open(path, readOnly: true), owns: true) =>
+        // Whatever is written makes a reader forget its own cache of pages; mapped ones it has again for nothing.
+        own!.Execute("PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -256");
 
     /// <summary>Reads over the writer's connection, seeing what its transaction has written so far.</summary>
     public ConversationReader(SqliteConnection connection) : this(connection, owns: false) { }
@@ -23,32 +25,28 @@ internal sealed class ConversationReader : IDisposable
     private ConversationReader(SqliteConnection connection, bool owns)
     {
         own = owns ? connection : null;
-        conversation = new(connection, "SELECT version, last_position, state FROM conversation WHERE key = ?1", 1);
-        row = new(connection, "SELECT id, version, last_position FROM conversation WHERE key = ?1", 1);
-        turnByKey = new(connection, $"SELECT {TurnColumns} FROM conversation c JOIN turn t ON t.conversation = c.id WHERE c.key = ?1 AND t.key = ?2", 2);
-        turnsAfter = new(connection,
-            $"SELECT {TurnColumns} FROM conversation c JOIN turn t ON t.conversation = c.id WHERE c.key = ?1 AND t.last_position > ?2 ORDER BY t.last_position LIMIT ?3", 3);
-        record = new(connection, "SELECT version, body FROM record WHERE kind = ?1 AND id = ?2", 2);
+        conversation = new(connection, $"SELECT version, last_position, state FROM turn WHERE conversation = {Id} ORDER BY last_position DESC LIMIT 1");
+        turnByKey = new(connection, $"SELECT {TurnColumns} FROM turn WHERE conversation = {Id} AND key = ?2");
+        turnsAfter = new(connection, $"SELECT {TurnColumns} FROM turn WHERE conversation = {Id} AND last_position > ?2 ORDER BY last_position LIMIT ?3");
+        record = new(connection, "SELECT version, body FROM record WHERE kind = ?1 AND id = ?2");
     }
 
-    public StoredConversation? Load(string key) =>
-        conversation.First(r => new StoredConversation(key, r.GetInt64(0), r.GetInt64(1), r.GetString(2)), key);
+    public IReadOnlyList<Statement> Statements => [conversation, turnByKey, turnsAfter, record];
 
-    /// <summary>A conversation's row; all zero if there is none.</summary>
-    public (long Id, long Version, long LastPosition) Row(string key) => row.First(r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), key);
+    public StoredConversation? Load(string key) => conversation.First(r => new StoredConversation(key, r.Number(0), r.Number(1), r.Text(2)), key);
 
     public LoggedTurn? FindTurn(string key, string turnKey) => turnByKey.First(Turn, key, turnKey);
 
     public IReadOnlyList<LoggedTurn> TurnsAfter(string key, long after, int limit) => turnsAfter.All(Turn, key, after, limit);
 
-    public StoredRecord? Load(RecordKey key) => record.First(r => new StoredRecord(key, r.GetInt64(0), r.GetString(1)), key.Kind, key.Id);
+    public StoredRecord? Load(RecordKey key) => record.First(r => new StoredRecord(key, r.Number(0), r.Text(1)), key.Kind, key.Id);
 
     public void Dispose()
     {
-        foreach (var statement in new[] { conversation, row, turnByKey, turnsAfter, record }) statement.Dispose();
+        foreach (var statement in Statements) statement.Dispose();
         own?.Dispose();
     }
 
-    private static LoggedTurn Turn(SqliteDataReader r) =>
-        new(r.GetString(0), r.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(2)), (Delivery)r.GetInt32(3), r.GetString(4).Split('\n'));
+    private static LoggedTurn Turn(Statement.Row r) =>
+        new(r.Text(0), r.Number(1), DateTimeOffset.FromUnixTimeMilliseconds(r.Number(2)), (Delivery)r.Number(3), r.Text(4).Split('\n'));
 }
