@@ -23,6 +23,16 @@ internal sealed class Contestant : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time used so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>From the start of the process to its first answer.</summary>
     public TimeSpan FirstAnswer { get; private set; }
 

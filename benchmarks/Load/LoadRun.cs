@@ -10,7 +10,8 @@ namespace CommissioningBot.Benchmarks.Load;
 /// <param name="P50">Milliseconds.</param>
 /// <param name="P99">Milliseconds.</param>
 /// <param name="LargestWal">Bytes; 0 if there is none.</param>
-internal sealed record Figures(double PerSecond, double P50, double P99, long LargestWal);
+/// <param name="Processor">Microseconds of the server's processor time for each turn: says the same whatever else the computer does.</param>
+internal sealed record Figures(double PerSecond, double P50, double P99, long LargestWal, double Processor = 0);
 
 /// <summary>
 /// Keeps a number of connections busy for a time, each sending the next turn when the last is answered. A connection has conversations of its

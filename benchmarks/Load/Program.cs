@@ -38,12 +38,12 @@ finally
 
 var builder = results.GetValueOrDefault("botbuilder 4.23.3 echo") is { } node ? Median(node, f => f.PerSecond) : double.NaN;
 Console.WriteLine();
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"median of " + rounds + " rounds",-36} {"turns/s",9} {"ratio",6} {"p50 ms",8} {"p99 ms",8} {"WAL MB",7}"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"median of " + rounds + " rounds",-36} {"turns/s",9} {"ratio",6} {"p50 ms",8} {"p99 ms",8} {"CPU us",7} {"WAL MB",7}"));
 foreach (var (name, figures) in results)
 {
     var perSecond = Median(figures, f => f.PerSecond);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name,-36} {perSecond,9:F0} {perSecond / builder,6:F2} {Median(figures, f => f.P50),8:F1} {Median(figures, f => f.P99),8:F1} {figures.Max(f => f.LargestWal) / 1048576.0,7:F1}"));
+        $"{name,-36} {perSecond,9:F0} {perSecond / builder,6:F2} {Median(figures, f => f.P50),8:F1} {Median(figures, f => f.P99),8:F1} {Median(figures, f => f.Processor),7:F0} {figures.Max(f => f.LargestWal) / 1048576.0,7:F1}"));
 }
 
 async Task Measure(string name, string program, string[] arguments, string? folder, int conversations)
@@ -54,11 +54,13 @@ async Task Measure(string name, string program, string[] arguments, string? fold
     await using var server = await Contestant.Start(program, arguments, environment, Hello);
     var load = new LoadRun(server.Port, Connections, conversations);
     await load.For(TimeSpan.FromSeconds(warmUp), null);
+    var before = server.Processor;
     var figures = await load.For(TimeSpan.FromSeconds(seconds), folder is null ? null : Path.Combine(folder, "conversations.db-wal"));
+    figures = figures with { Processor = (server.Processor - before).TotalMicroseconds / (figures.PerSecond * seconds) };
     if (!results.TryGetValue(name, out var rows)) results[name] = rows = [];
     rows.Add(figures);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name}: {figures.PerSecond:F0}/s, p50 {figures.P50:F1} ms, p99 {figures.P99:F1} ms, WAL {figures.LargestWal / 1048576.0:F1} MB; first answer {server.FirstAnswer.TotalSeconds:F2} s, {server.Memory / 1e6:F0} MB in memory"));
+        $"{name}: {figures.PerSecond:F0}/s, p50 {figures.P50:F1} ms, p99 {figures.P99:F1} ms, {figures.Processor:F0} us of processor a turn, WAL {figures.LargestWal / 1048576.0:F1} MB; first answer {server.FirstAnswer.TotalSeconds:F2} s, {server.Memory / 1e6:F0} MB in memory"));
 }
 
 static double Median(List<Figures> figures, Func<Figures, double> of) => figures.Select(of).Order().ElementAt(figures.Count / 2);

@@ -6,10 +6,16 @@ namespace CommissioningBot.Knowledge.Storage;
 /// </summary>
 public interface IConversationStore : IAsyncDisposable
 {
+    /// <summary>
+    /// So far back from the newest activity of a conversation the same activity is known again. Channels repeat one within seconds or
+    /// minutes; in a conversation that was never this long it is known for ever.
+    /// </summary>
+    const int RememberedPositions = 1000;
+
     /// <summary>The conversation as it stands, or null if there has been no turn yet.</summary>
     ValueTask<StoredConversation?> Load(string conversation, CancellationToken cancel = default);
 
-    /// <summary>The turn that was committed under this key, or null.</summary>
+    /// <summary>The turn that was committed under this key within the <see cref="RememberedPositions"/>, or null.</summary>
     ValueTask<LoggedTurn?> FindTurn(string conversation, string turnKey, CancellationToken cancel = default);
 
     /// <summary>The turns that hold anything after a position, oldest first, at most <paramref name="limit"/> of them.</summary>

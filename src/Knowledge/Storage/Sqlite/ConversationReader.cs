@@ -6,6 +6,7 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 internal sealed class ConversationReader : IDisposable
 {
     private const string TurnColumns = "key, first_position, at, delivery, activities";
+    private const string Newest = "SELECT last_position FROM turn WHERE conversation = c.id ORDER BY last_position DESC LIMIT 1";
     private const string Id = "(SELECT id FROM conversation WHERE key = ?1)";
 
     private readonly SqliteConnection? own;
@@ -15,9 +16,7 @@ internal sealed class ConversationReader : IDisposable
     private readonly Statement record;
 
     /// <summary>Reads over a read-only connection of its own.</summary>
-    public ConversationReader(string path) : this(SqliteLibrary.Open(path, readOnly: true), owns: true) =>
-        // Whatever is written makes a reader forget its own cache of pages; mapped ones it has again for nothing.
-        own!.Execute("PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -256");
+    public ConversationReader(string path) : this(SqliteLibrary.Open(path, readOnly: true), owns: true) { }
 
     /// <summary>Reads over the writer's connection, seeing what its transaction has written so far.</summary>
     public ConversationReader(SqliteConnection connection) : this(connection, owns: false) { }
@@ -26,7 +25,11 @@ internal sealed class ConversationReader : IDisposable
     {
         own = owns ? connection : null;
         conversation = new(connection, $"SELECT version, last_position, state FROM turn WHERE conversation = {Id} ORDER BY last_position DESC LIMIT 1");
-        turnByKey = new(connection, $"SELECT {TurnColumns} FROM turn WHERE conversation = {Id} AND key = ?2");
+        turnByKey = new(connection,
+            $"""
+            SELECT t.key, first_position, at, delivery, activities FROM conversation c JOIN turn t ON t.conversation = c.id
+            WHERE c.key = ?1 AND t.last_position > ({Newest}) - {IConversationStore.RememberedPositions} AND t.key = ?2
+            """);
         turnsAfter = new(connection, $"SELECT {TurnColumns} FROM turn WHERE conversation = {Id} AND last_position > ?2 ORDER BY last_position LIMIT ?3");
         record = new(connection, "SELECT version, body FROM record WHERE kind = ?1 AND id = ?2");
     }

@@ -15,7 +15,7 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
 
     private readonly Statement touch = new(connection, "UPDATE conversation SET touched_day = ?2 WHERE id = ?1");
 
-    private readonly Statement hasTurn = new(connection, "SELECT 1 FROM turn WHERE conversation = ?1 AND key = ?2");
+    private readonly Statement hasTurn = new(connection, "SELECT 1 FROM turn WHERE conversation = ?1 AND last_position > ?2 AND key = ?3");
 
     private readonly Statement insertTurn = new(connection,
         """
@@ -60,7 +60,7 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
         if (turn.TooLarge is { } what) return new TooLarge(what);
         var (id, touchedDay) = conversation.First(r => (r.Number(0), r.Number(1)), turn.Conversation);
         var (version, lastPosition) = newest.First(r => (r.Number(0), r.Number(1)), id);
-        if (version > 0 && hasTurn.First(_ => true, id, turn.TurnKey)) return new AlreadySeen(read.FindTurn(turn.Conversation, turn.TurnKey)!);
+        if (version > 0 && hasTurn.First(_ => true, id, lastPosition - IConversationStore.RememberedPositions, turn.TurnKey)) return new AlreadySeen(read.FindTurn(turn.Conversation, turn.TurnKey)!);
         if (version != turn.ExpectedVersion) return new Conflict();
         foreach (var (key, seen) in turn.Reads)
         {
