@@ -15,6 +15,9 @@ public interface IConversationStore : IAsyncDisposable
     /// <summary>The conversation as it stands, or null if there has been no turn yet.</summary>
     ValueTask<StoredConversation?> Load(string conversation, CancellationToken cancel = default);
 
+    /// <summary>What a turn begins with, in one read: the conversation as it stands, and the turn that was committed under this key before.</summary>
+    ValueTask<OpenedConversation> Open(string conversation, string turnKey, CancellationToken cancel = default);
+
     /// <summary>The turn that was committed under this key within the <see cref="RememberedPositions"/>, or null.</summary>
     ValueTask<LoggedTurn?> FindTurn(string conversation, string turnKey, CancellationToken cancel = default);
 
@@ -42,6 +45,10 @@ public interface IConversationStore : IAsyncDisposable
 /// <param name="LastPosition">The position of the newest activity in the log; 0 if it is empty.</param>
 /// <param name="State">Where the conversation stands, as the bot wrote it.</param>
 public sealed record StoredConversation(string Key, long Version, long LastPosition, string State);
+
+/// <param name="Conversation">Null if there has been no turn yet.</param>
+/// <param name="Seen">The turn that the same activity had; null if it is new.</param>
+public readonly record struct OpenedConversation(StoredConversation? Conversation, LoggedTurn? Seen);
 
 /// <summary>How a turn's replies reach the person.</summary>
 public enum Delivery

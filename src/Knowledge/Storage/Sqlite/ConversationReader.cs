@@ -5,12 +5,16 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// <summary>Reads the tables over one connection, which one thread uses at a time.</summary>
 internal sealed class ConversationReader : IDisposable
 {
-    private const string TurnColumns = "key, first_position, at, delivery, activities";
-    private const string Newest = "SELECT last_position FROM turn WHERE conversation = c.id ORDER BY last_position DESC LIMIT 1";
-    private const string Id = "(SELECT id FROM conversation WHERE key = ?1)";
+    private const string TurnColumns = "t.key, t.first_position, t.at, t.delivery, t.activities";
+    private static readonly string Repeated = FormattableString.Invariant(
+        $"t.conversation = c.id AND t.last_position > n.last_position - {IConversationStore.RememberedPositions} AND t.key = ?2");
+
+    private const string Turns = "conversation c JOIN turn t ON t.conversation = c.id";
+    private const string Newest = "SELECT id FROM turn WHERE conversation = c.id ORDER BY last_position DESC LIMIT 1";
 
     private readonly SqliteConnection? own;
     private readonly Statement conversation;
+    private readonly Statement opened;
     private readonly Statement turnByKey;
     private readonly Statement turnsAfter;
     private readonly Statement record;
@@ -24,19 +28,26 @@ internal sealed class ConversationReader : IDisposable
     private ConversationReader(SqliteConnection connection, bool owns)
     {
         own = owns ? connection : null;
-        conversation = new(connection, $"SELECT version, last_position, state FROM turn WHERE conversation = {Id} ORDER BY last_position DESC LIMIT 1");
-        turnByKey = new(connection,
+        conversation = new(connection, $"SELECT n.version, n.last_position, n.state FROM conversation c JOIN turn n ON n.id = ({Newest}) WHERE c.key = ?1");
+        opened = new(connection,
             $"""
-            SELECT t.key, first_position, at, delivery, activities FROM conversation c JOIN turn t ON t.conversation = c.id
-            WHERE c.key = ?1 AND t.last_position > ({Newest}) - {IConversationStore.RememberedPositions} AND t.key = ?2
+            SELECT n.version, n.last_position, n.state, (SELECT t.id FROM turn t WHERE {Repeated})
+            FROM conversation c JOIN turn n ON n.id = ({Newest}) WHERE c.key = ?1
             """);
-        turnsAfter = new(connection, $"SELECT {TurnColumns} FROM turn WHERE conversation = {Id} AND last_position > ?2 ORDER BY last_position LIMIT ?3");
+        turnByKey = new(connection, $"SELECT {TurnColumns} FROM conversation c JOIN turn n ON n.id = ({Newest}) JOIN turn t ON {Repeated} WHERE c.key = ?1");
+        turnsAfter = new(connection, $"SELECT {TurnColumns} FROM {Turns} WHERE c.key = ?1 AND t.last_position > ?2 ORDER BY t.last_position LIMIT ?3");
         record = new(connection, "SELECT version, body FROM record WHERE kind = ?1 AND id = ?2");
     }
 
-    public IReadOnlyList<Statement> Statements => [conversation, turnByKey, turnsAfter, record];
+    public IReadOnlyList<Statement> Statements => [conversation, opened, turnByKey, turnsAfter, record];
 
     public StoredConversation? Load(string key) => conversation.First(r => new StoredConversation(key, r.Number(0), r.Number(1), r.Text(2)), key);
+
+    public OpenedConversation Open(string key, string turnKey)
+    {
+        var (stored, seen) = opened.First(r => (new StoredConversation(key, r.Number(0), r.Number(1), r.Text(2)), r.Number(3) > 0), key, turnKey);
+        return new OpenedConversation(stored, seen ? FindTurn(key, turnKey) : null);
+    }
 
     public LoggedTurn? FindTurn(string key, string turnKey) => turnByKey.First(Turn, key, turnKey);
 

@@ -7,15 +7,16 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
 {
     private readonly ConversationReader read = new(connection);
 
-    private readonly Statement conversation = new(connection, "SELECT id, touched_day FROM conversation WHERE key = ?1");
-
-    private readonly Statement newest = new(connection, "SELECT version, last_position FROM turn WHERE conversation = ?1 ORDER BY last_position DESC LIMIT 1");
+    private readonly Statement head = new(connection, FormattableString.Invariant(
+        $"""
+        SELECT c.id, c.touched_day, n.version, n.last_position,
+            EXISTS (SELECT 1 FROM turn t WHERE t.conversation = c.id AND t.last_position > n.last_position - {IConversationStore.RememberedPositions} AND t.key = ?2)
+        FROM conversation c LEFT JOIN turn n ON n.conversation = c.id WHERE c.key = ?1 ORDER BY n.last_position DESC LIMIT 1
+        """));
 
     private readonly Statement insertConversation = new(connection, "INSERT INTO conversation (key, touched_day) VALUES (?1, ?2) RETURNING id");
 
     private readonly Statement touch = new(connection, "UPDATE conversation SET touched_day = ?2 WHERE id = ?1");
-
-    private readonly Statement hasTurn = new(connection, "SELECT 1 FROM turn WHERE conversation = ?1 AND last_position > ?2 AND key = ?3");
 
     private readonly Statement insertTurn = new(connection,
         """
@@ -51,20 +52,20 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
     /// <summary>Every statement over the tables, to look at how SQLite finds its rows.</summary>
     public IReadOnlyList<Statement> Statements =>
     [
-        .. read.Statements, conversation, newest, insertConversation, touch, hasTurn, insertTurn, deleteTurns, record, insertRecord, updateRecord,
+        .. read.Statements, head, insertConversation, touch, insertTurn, deleteTurns, record, insertRecord, updateRecord,
         updateExpiry, deleteRecord, untouched, deleteOldestTurns, deleteConversation, deleteExpiredRecords,
     ];
 
     public CommitOutcome Apply(TurnCommit turn)
     {
         if (turn.TooLarge is { } what) return new TooLarge(what);
-        var (id, touchedDay) = conversation.First(r => (r.Number(0), r.Number(1)), turn.Conversation);
-        var (version, lastPosition) = newest.First(r => (r.Number(0), r.Number(1)), id);
-        if (version > 0 && hasTurn.First(_ => true, id, lastPosition - IConversationStore.RememberedPositions, turn.TurnKey)) return new AlreadySeen(read.FindTurn(turn.Conversation, turn.TurnKey)!);
+        var (id, touchedDay, version, lastPosition, seen) =
+            head.First(r => (r.Number(0), r.Number(1), r.Number(2), r.Number(3), r.Number(4) > 0), turn.Conversation, turn.TurnKey);
+        if (seen) return new AlreadySeen(read.FindTurn(turn.Conversation, turn.TurnKey)!);
         if (version != turn.ExpectedVersion) return new Conflict();
-        foreach (var (key, seen) in turn.Reads)
+        foreach (var (key, expected) in turn.Reads)
         {
-            if (record.First(r => r.Number(1), key.Kind, key.Id) != seen) return new Conflict();
+            if (record.First(r => r.Number(1), key.Kind, key.Id) != expected) return new Conflict();
         }
 
         var day = Days.Of(turn.At);

@@ -28,6 +28,9 @@ public sealed class SqliteConversationStore : IConversationStore
 
     public ValueTask<StoredConversation?> Load(string conversation, CancellationToken cancel = default) => new(Read(r => r.Load(conversation)));
 
+    public ValueTask<OpenedConversation> Open(string conversation, string turnKey, CancellationToken cancel = default) =>
+        new(Read(r => r.Open(conversation, turnKey)));
+
     public ValueTask<LoggedTurn?> FindTurn(string conversation, string turnKey, CancellationToken cancel = default) =>
         new(Read(r => r.FindTurn(conversation, turnKey)));
 
