@@ -6,6 +6,7 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 internal sealed class ConversationTables(SqliteConnection connection) : IDisposable
 {
     private readonly ConversationReader read = new(connection);
+    private bool erased;
 
     private readonly Statement head = new(connection, FormattableString.Invariant(
         $"""
@@ -56,6 +57,14 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
         updateExpiry, deleteRecord, untouched, deleteOldestTurns, deleteConversation, deleteExpiredRecords,
     ];
 
+    /// <summary>True if anything was erased since this was last asked.</summary>
+    public bool TakeErased()
+    {
+        var was = erased;
+        erased = false;
+        return was;
+    }
+
     public CommitOutcome Apply(TurnCommit turn)
     {
         if (turn.TooLarge is { } what) return new TooLarge(what);
@@ -71,7 +80,7 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
         var day = Days.Of(turn.At);
         if (id == 0) id = insertConversation.First(r => r.Number(0), turn.Conversation, day);
         else if (touchedDay != day) touch.Run(id, day);
-        if (turn.EraseHistory) deleteTurns.Run(id);
+        if (turn.EraseHistory) erased |= deleteTurns.Run(id) > 0;
         insertTurn.Run(
             id, version + 1, lastPosition + 1, lastPosition + turn.Activities.Count, turn.TurnKey, (int)turn.Delivery, turn.At.ToUnixTimeMilliseconds(),
             turn.State, string.Join('\n', turn.Activities));
@@ -93,6 +102,7 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
             conversations++;
             turns++;
         }
+        erased |= records + turns > 0;
         return (records + conversations, records == most || turns >= most);
     }
 
@@ -115,7 +125,7 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
     {
         var (row, expiresDay) = record.First(r => (r.Number(0), r.Number(2)), change.Key.Kind, change.Key.Id);
         var day = change.ExpiresAt is { } expires ? Days.After(expires) : (long?)null;
-        if (change.Body is null) deleteRecord.Run(row);
+        if (change.Body is null) erased |= deleteRecord.Run(row) > 0;
         else if (row == 0) insertRecord.Run(change.Key.Kind, change.Key.Id, day, change.Body);
         else
         {

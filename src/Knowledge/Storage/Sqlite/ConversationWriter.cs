@@ -32,7 +32,7 @@ internal sealed class ConversationWriter : IAsyncDisposable
         connection.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
         Schema.Apply(connection, "conversations");
         tables = new ConversationTables(connection);
-        wal = new WriteAheadLog(connection);
+        wal = new WriteAheadLog(connection, time, Wake);
         begin = new(connection, "BEGIN IMMEDIATE");
         savepoint = new(connection, "SAVEPOINT one");
         rollbackToSavepoint = new(connection, "ROLLBACK TO one");
@@ -50,6 +50,7 @@ internal sealed class ConversationWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        wal.Dispose();
         queue.Writer.TryComplete();
         await loop.ConfigureAwait(false);
         foreach (var statement in new[] { begin, savepoint, rollbackToSavepoint, release, commit }) statement.Dispose();
@@ -65,9 +66,12 @@ internal sealed class ConversationWriter : IAsyncDisposable
             batch.Clear();
             while (batch.Count < MostTogether && queue.Reader.TryRead(out var pending)) batch.Add(pending);
             WriteTogether(batch);
+            if (tables.TakeErased()) wal.EmptySoon();
             wal.KeepSmall();
         }
     }
+
+    private void Wake() => queue.Writer.TryWrite(new Pending<bool>(_ => true));
 
     private void WriteTogether(List<Pending> batch)
     {
