@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace CommissioningBot.Bot.Conversation;
 
@@ -8,34 +8,44 @@ public static class ButtonCard
 {
     private const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    /// <summary>Written by hand, not through a tree of nodes: nearly every reply has one.</summary>
     public static Attachment Of(IReadOnlyList<Button> buttons)
     {
-        var actions = new JsonArray();
-        foreach (var button in buttons)
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(bytes))
         {
-            actions.Add((JsonNode)new JsonObject
-            {
-                ["type"] = "Action.Submit",
-                ["title"] = button.Label,
-                ["data"] = JsonSerializer.SerializeToNode(button.Act, BotJson.Default.UserAct),
-            });
-        }
-        var card = new JsonObject
-        {
-            ["type"] = "AdaptiveCard",
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            json.WriteStartObject();
+            json.WriteString("type"u8, "AdaptiveCard"u8);
+            json.WriteString("$schema"u8, "http://adaptivecards.io/schemas/adaptive-card.json"u8);
             // Teams shows no later version from a bot.
-            ["version"] = "1.5",
-            ["body"] = new JsonArray(),
-            ["actions"] = actions,
-        };
-        return new Attachment { ContentType = ContentType, Content = JsonSerializer.SerializeToElement(card, BotJson.Default.JsonObject) };
+            json.WriteString("version"u8, "1.5"u8);
+            json.WriteStartArray("body"u8);
+            json.WriteEndArray();
+            json.WriteStartArray("actions"u8);
+            foreach (var button in buttons)
+            {
+                json.WriteStartObject();
+                json.WriteString("type"u8, "Action.Submit"u8);
+                json.WriteString("title"u8, button.Label);
+                json.WritePropertyName("data"u8);
+                JsonSerializer.Serialize(json, button.Act, BotJson.Default.UserAct);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return new Attachment { ContentType = ContentType, Content = JsonElement.Parse(bytes.WrittenSpan) };
     }
 
+    /// <summary>The buttons of an activity that this made, as the conversation remembers them.</summary>
+    public static IReadOnlyList<OfferedButton> Offered(Activity activity) =>
+    [
+        .. from attachment in activity.Attachments ?? []
+           where attachment.ContentType == ContentType && attachment.Content is not null
+           from action in attachment.Content!.Value.GetProperty("actions").EnumerateArray()
+           select new OfferedButton(action.GetProperty("title").GetString()!, action.GetProperty("data")),
+    ];
+
     /// <summary>The buttons of an activity that this made: label and the act as JSON.</summary>
-    public static IEnumerable<(string Label, string Act)> Read(Activity activity) =>
-        from attachment in activity.Attachments ?? []
-        where attachment.ContentType == ContentType && attachment.Content is not null
-        from action in attachment.Content!.Value.GetProperty("actions").EnumerateArray()
-        select (action.GetProperty("title").GetString()!, action.GetProperty("data").GetRawText());
+    public static IEnumerable<(string Label, string Act)> Read(Activity activity) => Offered(activity).Select(b => (b.Label, b.Act.GetRawText()));
 }

@@ -6,6 +6,9 @@ namespace CommissioningBot.Bot.Conversation;
 /// <summary>Something the person may press instead of typing. On channels without buttons its number or letter does the same.</summary>
 public sealed record Button(string Label, UserAct Act);
 
+/// <summary>A button of the newest reply, as the conversation remembers it; its act is read when it is chosen, and like one that comes from outside.</summary>
+public sealed record OfferedButton(string Label, JsonElement Act);
+
 /// <summary>What the bot says back. Becomes one activity.</summary>
 /// <param name="Text">Markdown. Text from outside (providers, documents, people) goes through <see cref="Markdown.Plain"/> first.</param>
 public sealed record Reply(string Text)

@@ -31,7 +31,7 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         IJourney? taker;
         if (turn.Activity.Value is { ValueKind: JsonValueKind.Object } value) taker = await Press(turn, Read(value), cancel);
         else if (turn.Text.Length is 0 or > LongestMessage) taker = welcome.CannotRead(turn, LongestMessage);
-        else if (Selected(turn) is { } button) taker = await Press(turn, button.Act, cancel);
+        else if (Selected(turn) is { } button) taker = await Press(turn, Read(button.Act), cancel);
         else if (Interruptions.Recognise(turn.Text) is var interruption and not Interruption.None) taker = await Interrupt(turn, interruption, open, cancel);
         else taker = await Typed(turn, open, cancel);
 
@@ -97,7 +97,7 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
     }
 
     /// <summary>What was offered, if the whole message is its number, its letter or its words. A number inside prose selects nothing.</summary>
-    private static Button? Selected(Turn turn)
+    private static OfferedButton? Selected(Turn turn)
     {
         var offered = turn.State.Offered;
         var typed = turn.Text.Trim(' ', '.', ')', '(', '!', ',');

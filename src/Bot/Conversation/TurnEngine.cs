@@ -11,6 +11,8 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
 {
     private const int MostTries = 3;
     private const string NotKept = "(not kept)";
+    private const string Busy = "Somebody else is changing the same answers right now. Nothing of yours was lost that you saw saved; please send that again.";
+    private const string TooMuch = "Sorry, that is more than I can keep in one conversation, so that last step was not saved. Your earlier answers are safe. You can go on with something shorter.";
     private static readonly ChannelAccount Bot = new() { Id = "commissioningbot", Name = "CommissioningBot", Role = "bot" };
     private readonly OneAtATime conversations = new(time);
     private readonly OneAtATime records = new(time);
@@ -36,19 +38,19 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
     {
         // Should somebody hold the conversation for too long, its version still keeps two turns apart.
         using var turnTaken = await conversations.Enter(incoming.Conversation, cancel);
+        string? refusal = null;
         for (var tries = 1; ; tries++)
         {
-            var stored = await store.Load(incoming.Conversation, cancel);
-            if (stored is not null && await store.FindTurn(incoming.Conversation, incoming.TurnKey, cancel) is { } seen)
+            var (stored, seen) = await store.Open(incoming.Conversation, incoming.TurnKey, cancel);
+            if (seen is not null)
             {
                 count("repeated");
                 return Parse(seen);
             }
+            if (tries > MostTries) refusal ??= Busy;
 
-            using var turn = tries <= MostTries
-                ? await Decide(incoming, stored, cancel)
-                : Undecided(incoming, stored, "Somebody else is changing the same answers right now. Nothing of yours was lost that you saw saved; please send that again.");
-            var activities = Address(turn, stored?.LastPosition ?? 0);
+            var (turn, activities) = refusal is null ? await Decide(incoming, stored, cancel) : Undecided(incoming, stored, refusal);
+            using var held = turn;
 
             // Once writing has begun the person's hanging up must not leave it unknown whether it was kept.
             var outcome = await store.Commit(Commit(incoming, stored, turn, activities), CancellationToken.None);
@@ -61,6 +63,13 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
                 case AlreadySeen { Turn: var earlier }:
                     count("repeated");
                     return Parse(earlier);
+                case TooLarge when refusal == TooMuch:
+                    throw new InvalidOperationException("A refusal is too large to be kept.");
+                case TooLarge { What: var what }:
+                    log.LogWarning("A turn was refused because its {Part} is too large to be kept", what);
+                    incoming = incoming with { Activity = Stripped(incoming.Activity) };
+                    refusal = TooMuch;
+                    break;
                 default:
                     meters.Conflict();
                     break;
@@ -68,15 +77,15 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
         }
     }
 
-    private async Task<Turn> Decide(IncomingActivity incoming, StoredConversation? stored, CancellationToken cancel)
+    private async Task<(Turn Turn, List<Activity> Activities)> Decide(IncomingActivity incoming, StoredConversation? stored, CancellationToken cancel)
     {
         var turn = new Turn(store, records, incoming, State(stored), time.GetUtcNow());
         try
         {
             await routes.Handle(turn, cancel);
-            var last = turn.Replies.LastOrDefault(r => r.Event is null);
-            if (last is not null) turn.State = turn.State with { Offered = last.Buttons };
-            return turn;
+            var activities = Address(turn, stored);
+            if (activities.FindLast(a => a.ReplyToId is not null && a.Type == ActivityTypes.Message) is { } last) turn.State = turn.State with { Offered = ButtonCard.Offered(last) };
+            return (turn, activities);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -89,12 +98,27 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
         }
     }
 
-    private Turn Undecided(IncomingActivity incoming, StoredConversation? stored, string apology)
+    private (Turn Turn, List<Activity> Activities) Undecided(IncomingActivity incoming, StoredConversation? stored, string apology)
     {
         var turn = new Turn(store, records, incoming, State(stored), time.GetUtcNow()) { Failed = true };
         turn.Say(apology);
-        return turn;
+        return (turn, Address(turn, stored));
     }
+
+    /// <summary>The activity with what tells who sent it and which it is, and nothing of what it says.</summary>
+    private static Activity Stripped(Activity activity) => new()
+    {
+        Type = activity.Type,
+        Id = activity.Id,
+        ChannelId = activity.ChannelId,
+        ServiceUrl = activity.ServiceUrl,
+        From = activity.From,
+        Recipient = activity.Recipient,
+        Conversation = activity.Conversation,
+        Text = NotKept,
+        // Web clients know their own message again by a number in it.
+        ChannelData = activity.ChannelData?.GetRawText().Length <= 1000 ? activity.ChannelData : null,
+    };
 
     private static ConversationState State(StoredConversation? stored) => stored is null ? ConversationState.New : ConversationState.FromJson(stored.State);
 
@@ -112,9 +136,9 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
         EraseHistory = turn.EraseHistory,
     };
 
-    private static List<Activity> Address(Turn turn, long position)
+    private static List<Activity> Address(Turn turn, StoredConversation? stored)
     {
-        position++;
+        var position = (stored?.LastPosition ?? 0) + 1;
         var incoming = turn.Activity with
         {
             Id = turn.Activity.Id ?? ActivityId(turn, position),

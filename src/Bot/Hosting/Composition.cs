@@ -24,7 +24,7 @@ public static class Composition
         services.AddSingleton(host);
         services.AddSingleton(folder);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IConversationStore>(_ => new SqliteConversationStore(conversations));
+        services.AddSingleton<IConversationStore>(s => new SqliteConversationStore(conversations, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SignedTokens>();
 
         services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(folder.Create().Knowledge));

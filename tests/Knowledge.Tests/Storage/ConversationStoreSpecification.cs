@@ -163,4 +163,73 @@ public abstract class ConversationStoreSpecification : IAsyncLifetime
         Assert.NotNull(await store.Load(new RecordKey("code", "y")));
         Assert.NotNull(await store.Load(Assessment));
     }
+
+    [Fact]
+    public async Task A_turn_opens_with_the_conversation_and_with_what_the_same_activity_got_before()
+    {
+        Assert.Equal(new OpenedConversation(null, null), await store.Open("c", "k1"));
+        await store.Commit(Turn("c", 0, "k1", "a", "reply"));
+        await store.Commit(Turn("d", 0, "k2", "x"));
+
+        var (conversation, seen) = await store.Open("c", "k1");
+        Assert.Equal(new StoredConversation("c", 1, 2, "{\"after\":\"k1\"}"), conversation);
+        Assert.Equal(["a", "reply"], seen!.Activities);
+        Assert.Equal(new OpenedConversation(conversation, null), await store.Open("c", "k2"));
+    }
+
+    [Fact]
+    public async Task In_a_long_conversation_the_same_activity_is_known_for_as_many_positions_as_are_promised()
+    {
+        string[] together = [.. Enumerable.Repeat("a", 99)];
+        await store.Commit(Turn("c", 0, "first", "a"));
+        var version = 1;
+        for (var position = 1; position + together.Length <= IConversationStore.RememberedPositions; position += together.Length) await store.Commit(Turn("c", version, $"k{version++}", together));
+
+        Assert.NotNull(await store.FindTurn("c", "first"));
+        Assert.IsType<AlreadySeen>(await store.Commit(Turn("c", version, "first", "a")));
+    }
+
+    [Fact]
+    public async Task What_is_larger_than_is_kept_is_refused_and_nothing_of_it_is_written()
+    {
+        await store.Commit(Turn("c", 0, "k1", "a"));
+        var large = new string('x', TurnCommit.LargestState + 1);
+        var record = new string('x', TurnCommit.LargestRecord + 1);
+        var activity = new string('x', TurnCommit.LargestTurn + 1);
+
+        Assert.Equal(new TooLarge("state"), await store.Commit(Turn("c", 1, "k2", "a") with { State = large }));
+        Assert.Equal(new TooLarge("record"), await store.Commit(Turn("c", 1, "k3", "a") with { Changes = [new(Assessment, record)] }));
+        Assert.Equal(new TooLarge("activities"), await store.Commit(Turn("c", 1, "k4", activity)));
+        Assert.Equal(1, (await store.Load("c"))!.Version);
+        Assert.Null(await store.Load(Assessment));
+        Assert.Equal(new Committed(2), await store.Commit(Turn("c", 1, "k5", "a") with { State = large[1..], Changes = [new(Assessment, record[1..])] }));
+    }
+
+    [Fact]
+    public async Task What_was_touched_again_or_kept_longer_does_not_expire()
+    {
+        var code = new RecordKey("code", "x");
+        await store.Commit(Turn("c", 0, "k1", "a") with { At = Noon.AddDays(-100), Changes = [new(code, "1", Noon.AddDays(-1))] });
+        await store.Commit(Turn("c", 1, "k2", "b") with { Changes = [new(code, "2", Noon.AddDays(1))] });
+        Assert.Equal(0, await store.DeleteExpired(Noon.AddDays(-90), Noon));
+        Assert.Equal(2, (await store.Read("c", 0, 10)).Count);
+        Assert.Equal(new StoredRecord(code, 2, "2"), await store.Load(code));
+    }
+
+    [Fact]
+    public async Task Turns_are_written_while_much_is_deleted_and_what_is_used_meanwhile_stays()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 60).Select(c => store.Commit(Turn($"old{c}", i, $"k{i}", "a") with { At = Noon.AddDays(-100) }).AsTask()));
+        }
+        var deleting = store.DeleteExpired(Noon.AddDays(-90), Noon).AsTask();
+        var written = await store.Commit(Turn("new", 0, "k1", "a"));
+        Assert.IsType<Committed>(written);
+        Assert.Equal(60, await deleting);
+        Assert.Null(await store.Load("old7"));
+        Assert.NotNull(await store.Load("new"));
+        // A name that was used before can be used again.
+        Assert.Equal(new Committed(1), await store.Commit(Turn("old7", 0, "k0", "a")));
+    }
 }

@@ -9,6 +9,8 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteConversationStore : IConversationStore
 {
+    private const int MostDeletedTogether = 200;
+
     private readonly FileStream lockFile;
     private readonly string path;
     private readonly ConversationWriter writer;
@@ -16,15 +18,18 @@ public sealed class SqliteConversationStore : IConversationStore
 
     /// <summary>Opens the store in a folder, making both if they are not there.</summary>
     /// <exception cref="IOException">Another process is using the folder.</exception>
-    public SqliteConversationStore(string folder)
+    public SqliteConversationStore(string folder, TimeProvider? time = null)
     {
         Directory.CreateDirectory(folder);
         path = Path.Combine(folder, "conversations.db");
         lockFile = FileLock.Take(path);
-        writer = new ConversationWriter(path);
+        writer = new ConversationWriter(path, time ?? TimeProvider.System);
     }
 
     public ValueTask<StoredConversation?> Load(string conversation, CancellationToken cancel = default) => new(Read(r => r.Load(conversation)));
+
+    public ValueTask<OpenedConversation> Open(string conversation, string turnKey, CancellationToken cancel = default) =>
+        new(Read(r => r.Open(conversation, turnKey)));
 
     public ValueTask<LoggedTurn?> FindTurn(string conversation, string turnKey, CancellationToken cancel = default) =>
         new(Read(r => r.FindTurn(conversation, turnKey)));
@@ -36,13 +41,28 @@ public sealed class SqliteConversationStore : IConversationStore
 
     public ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default) => new(writer.Enqueue(tables => tables.Apply(turn)));
 
-    public async ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default) =>
-        await writer.Enqueue(tables => tables.DeleteExpired(untouchedSince, now)).ConfigureAwait(false);
+    public async ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        // A little at a time, so that turns can be written in between.
+        for (var all = 0; ;)
+        {
+            var (deleted, more) = await writer.Enqueue(tables => tables.DeleteExpired(untouchedSince, now, MostDeletedTogether)).ConfigureAwait(false);
+            all += deleted;
+            if (!more) return all;
+            cancel.ThrowIfCancellationRequested();
+        }
+    }
+
+    public async ValueTask ReleaseFreedSpace(CancellationToken cancel = default)
+    {
+        while (await writer.Enqueue(tables => tables.ReleasePages()).ConfigureAwait(false)) cancel.ThrowIfCancellationRequested();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await writer.DisposeAsync().ConfigureAwait(false);
+        // The writer goes last: whoever closes last moves the log into the file, and only the writer may.
         foreach (var reader in idle) reader.Dispose();
+        await writer.DisposeAsync().ConfigureAwait(false);
         await lockFile.DisposeAsync().ConfigureAwait(false);
     }
 
