@@ -13,6 +13,8 @@ internal sealed class ConversationReader : IDisposable
     private readonly Statement turnByKey;
     private readonly Statement turnsAfter;
     private readonly Statement record;
+    private readonly Statement conversationsOwed;
+    private readonly Statement nextOwed;
 
     /// <summary>Reads over a read-only connection of its own.</summary>
     public ConversationReader(string path) : this(SqliteLibrary.Open(path, readOnly: true), owns: true) { }
@@ -29,6 +31,9 @@ internal sealed class ConversationReader : IDisposable
         turnsAfter = new(connection,
             $"SELECT {TurnColumns} FROM conversation c JOIN turn t ON t.conversation = c.id WHERE c.key = ?1 AND t.last_position > ?2 ORDER BY t.last_position LIMIT ?3", 3);
         record = new(connection, "SELECT version, body FROM record WHERE kind = ?1 AND id = ?2", 2);
+        conversationsOwed = new(connection, "SELECT DISTINCT conversation FROM delivery", 0);
+        nextOwed = new(connection,
+            "SELECT first_position, taken, in_doubt, attempts, not_before FROM delivery WHERE conversation = ?1 ORDER BY first_position LIMIT 1", 1);
     }
 
     public StoredConversation? Load(string key) =>
@@ -43,11 +48,22 @@ internal sealed class ConversationReader : IDisposable
 
     public StoredRecord? Load(RecordKey key) => record.First(r => new StoredRecord(key, r.GetInt64(0), r.GetString(1)), key.Kind, key.Id);
 
+    public IReadOnlyList<string> ConversationsOwed() => conversationsOwed.All(r => r.GetString(0));
+
+    // A mark that is not there any more when its turn is looked for, or a turn that is erased meanwhile, is owed no longer.
+    public OwedTurn? NextOwed(string key) =>
+        nextOwed.First(Mark, key) is { } mark && TurnsAfter(key, mark.FirstPosition - 1, 1) is [{ } turn] && turn.FirstPosition == mark.FirstPosition
+            ? new OwedTurn(turn, mark)
+            : null;
+
     public void Dispose()
     {
-        foreach (var statement in new[] { conversation, row, turnByKey, turnsAfter, record }) statement.Dispose();
+        foreach (var statement in new[] { conversation, row, turnByKey, turnsAfter, record, conversationsOwed, nextOwed }) statement.Dispose();
         own?.Dispose();
     }
+
+    private static DeliveryMark Mark(SqliteDataReader r) =>
+        new(r.GetInt64(0), r.GetInt64(1), r.GetBoolean(2), r.GetInt32(3), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)));
 
     private static LoggedTurn Turn(SqliteDataReader r) =>
         new(r.GetString(0), r.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(2)), (Delivery)r.GetInt32(3), r.GetString(4).Split('\n'));

@@ -7,6 +7,8 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
 {
     private readonly ConversationReader read = new(connection);
 
+    public DeliveryTable Deliveries { get; } = new(connection);
+
     private readonly Statement insertConversation = new(connection,
         "INSERT INTO conversation (key, version, last_position, touched_at, state) VALUES (?1, 1, ?2, ?3, ?4) RETURNING id", 4);
 
@@ -28,7 +30,7 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
 
     private readonly Statement deleteRecord = new(connection, "DELETE FROM record WHERE kind = ?1 AND id = ?2", 2);
 
-    private readonly Statement untouched = new(connection, "SELECT id FROM conversation WHERE touched_at < ?1", 1);
+    private readonly Statement untouched = new(connection, "SELECT id, key FROM conversation WHERE touched_at < ?1", 1);
 
     private readonly Statement deleteConversation = new(connection, "DELETE FROM conversation WHERE id = ?1", 1);
 
@@ -52,24 +54,30 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
         if (id == 0) id = insertConversation.First(r => r.GetInt64(0), turn.Conversation, last, at, turn.State);
         else updateConversation.Run(id, last, at, turn.State);
 
-        if (turn.EraseHistory) deleteTurns.Run(id);
+        if (turn.EraseHistory)
+        {
+            deleteTurns.Run(id);
+            Deliveries.Settle(turn.Conversation, lastPosition);
+        }
         if (insertTurn.Run(id, first, last, turn.TurnKey, (int)turn.Delivery, at, string.Join('\n', turn.Activities)) == 0)
         {
             return new AlreadySeen(read.FindTurn(turn.Conversation, turn.TurnKey)!);
         }
+        if (turn.Delivery == Delivery.Connector && last > first) Deliveries.Owe(turn.Conversation, first);
         foreach (var change in turn.Changes) Apply(change);
         return new Committed(first);
     }
 
     public int DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now)
     {
-        var ids = untouched.All(r => r.GetInt64(0), untouchedSince.ToUnixTimeMilliseconds());
-        foreach (var id in ids)
+        var old = untouched.All(r => (Id: r.GetInt64(0), Key: r.GetString(1)), untouchedSince.ToUnixTimeMilliseconds());
+        foreach (var (id, key) in old)
         {
             deleteTurns.Run(id);
+            Deliveries.Settle(key, long.MaxValue);
             deleteConversation.Run(id);
         }
-        return ids.Count + deleteExpiredRecords.Run(now.ToUnixTimeMilliseconds());
+        return old.Count + deleteExpiredRecords.Run(now.ToUnixTimeMilliseconds());
     }
 
     public void Dispose()
@@ -80,6 +88,7 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
             deleteExpiredRecords,
         ];
         foreach (var statement in all) statement.Dispose();
+        Deliveries.Dispose();
         read.Dispose();
     }
 
