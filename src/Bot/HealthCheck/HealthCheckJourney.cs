@@ -20,6 +20,9 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     {
         switch (act)
         {
+            case StartCheck or AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or GiveResumeCode or FinishAndClear when turn.Activity.IsInCompany:
+                turn.Say(HealthCheckWording.OnlyInPrivate);
+                return true;
             case StartCheck:
                 await StartOrGoOn(turn, cancel);
                 return true;
@@ -39,14 +42,11 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
         if (text.StartsWith("resume", StringComparison.Ordinal))
         {
-            await Resume(turn, text["resume".Length..].Replace(" code", "", StringComparison.Ordinal), cancel);
+            if (turn.Activity.IsInCompany) turn.Say(HealthCheckWording.OnlyInPrivate);
+            else await Resume(turn, text["resume".Length..].Replace(" code", "", StringComparison.Ordinal), cancel);
             return true;
         }
-        if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p))
-        {
-            await StartOrGoOn(turn, cancel);
-            return true;
-        }
+        if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p)) return await Press(turn, new StartCheck(), cancel);
         if (text is "finish and clear this device" or "clear this device") return await Press(turn, new FinishAndClear(), cancel);
         if (turn.State.HealthCheck is null) return false;
         if (text is "my result" or "result" or "show my result" or "show the result" or "our result") return await WithCheck(turn, check => result.Say(turn, check), cancel);

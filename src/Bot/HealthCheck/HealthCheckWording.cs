@@ -13,6 +13,7 @@ public static class HealthCheckWording
     public const string Cleared = "Done. This device has forgotten the conversation.";
     public const string HowToResume = "To open a check you began before, type **resume** and your four words, for example *resume otter maple river stone*. The words came with your code.";
     public const string WrongCode = "I cannot find a check for those four words. Please look at the spelling and the order, and try again. If the code was replaced, only the newest one works.";
+    public const string OnlyInPrivate = "A health check is between your group and me, and here others would see your answers. Please talk to me in a private chat and type **health check** there. Questions I answer here too.";
     public const string TooManyCodes = "Too many wrong codes have been tried here in the last hour, so I am not trying any more for now. Please come back in an hour.";
 
     public static string Start(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"""

@@ -44,6 +44,7 @@ public static class WebHost
         }
         var folder = DataFolder.FromEnvironment();
         builder.Services.AddCommissioningBot(folder, folder.Path, host);
+        builder.Services.AddBotConnector(builder.Configuration);
         builder.Services.AddSitePages();
         builder.Services.AddHostedService<Upkeep>();
         var app = builder.Build();
