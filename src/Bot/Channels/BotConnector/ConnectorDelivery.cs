@@ -84,13 +84,14 @@ public sealed class ConnectorDelivery(IConversationStore store, ConnectorClient 
     {
         var (turn, mark) = owed;
         var (position, reply) = Next(turn, mark.Taken);
-        if (reply is null || time.GetUtcNow() - turn.At > GiveUpAfter)
+        var expires = turn.At + GiveUpAfter;
+        if (reply is not null) await WaitUntil(mark.NotBefore < expires ? mark.NotBefore : expires);
+        if (reply is null || time.GetUtcNow() >= expires)
         {
             if (reply is not null) log.LogWarning("A reply could not be delivered for {Hours} hours and is given up", GiveUpAfter.TotalHours);
             await store.SettleDelivery(conversation, turn.FirstPosition);
             return;
         }
-        await WaitUntil(mark.NotBefore);
         await WaitUntil(limits.Next(conversation, time.GetUtcNow()));
 
         var outcome = await Send(conversation, turn, mark, reply);
