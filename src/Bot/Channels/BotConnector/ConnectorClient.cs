@@ -51,7 +51,7 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, ConnectorAuthentica
         var path = $"v3/conversations/{Uri.EscapeDataString(activity.Conversation!.Id!)}/activities";
         if (answersActivity) path += "/" + Uri.EscapeDataString(activity.ReplyToId!);
 
-        using var content = new Content(Fitting(activity));
+        using var content = new Content(Fitting(activity.ChannelId == TeamsIdentity.Teams ? TeamsMessage.Of(activity) : activity));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(serviceUrl, path)) { Content = content };
         request.Headers.Authorization = authentication.TokenFor(serviceUrl);
         try
@@ -84,7 +84,7 @@ public sealed class ConnectorClient(ServiceUrls serviceUrls, ConnectorAuthentica
     }
 
     /// <summary>The activity, without what only programs read if it is too large with it.</summary>
-    private static string Fitting(Activity activity)
+    public static string Fitting(Activity activity)
     {
         var json = activity.ToJson();
         return json.Length * sizeof(char) <= MostBytes ? json : (activity with { ChannelData = null, Entities = null }).ToJson();

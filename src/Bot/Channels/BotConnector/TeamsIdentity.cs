@@ -7,7 +7,7 @@ namespace CommissioningBot.Bot.Channels.BotConnector;
 /// <summary>Who somebody is for the bot, from the tenant and object id that the channel gives. What they write about themselves counts for nothing.</summary>
 public sealed class TeamsIdentity(TeamsSettings settings, HostSettings host, IHostEnvironment environment)
 {
-    private const string Teams = "msteams";
+    public const string Teams = "msteams";
 
     /// <summary>The role of whoever sent an activity; null if they are not served.</summary>
     /// <param name="proved">The channel has proved that the activity is its own.</param>
