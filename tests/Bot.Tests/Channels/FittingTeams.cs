@@ -66,7 +66,7 @@ public sealed class FittingTeams
     public async Task Every_answer_fits()
     {
         await using var bot = new TestBot();
-        var entries = ContentLibrary.Load().Entries;
+        var entries = ContentLibrary.Load().All;
         Assert.NotEmpty(entries);
         var number = 0;
         foreach (var entry in entries) Assert.All(await bot.Say("c", FormattableString.Invariant($"ask {++number}"), entry.Asks[0]), Fits);
