@@ -82,7 +82,7 @@ public sealed partial class RunningProduct : IAsyncDisposable
         return File.Exists(file) ? file : throw new FileNotFoundException("Build the solution first: the program is not there.", file);
     }
 
-    private static string Repository()
+    public static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "CommissioningBot.sln")))

@@ -3,13 +3,23 @@ using System.Text.Json;
 
 namespace CommissioningBot.Bot.Conversation;
 
-/// <summary>An Adaptive Card of buttons and nothing else: the words stand in the message, where every channel and screen reader finds them.</summary>
+/// <summary>Adaptive Cards of buttons and nothing else: the words stand in the message, where every channel and screen reader finds them.</summary>
 public static class ButtonCard
 {
     private const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    /// <summary>Teams shows no more on one card: https://learn.microsoft.com/microsoftteams/platform/concepts/deploy-and-publish/appsource/prepare/teams-store-validation-guidelines.</summary>
+    private const int MostOnOneCard = 6;
+
+    /// <summary>As few cards as hold all buttons, each about as full as the others.</summary>
+    public static IReadOnlyList<Attachment> Of(IReadOnlyList<Button> buttons)
+    {
+        var cards = (buttons.Count + MostOnOneCard - 1) / MostOnOneCard;
+        return [.. buttons.Chunk((buttons.Count + cards - 1) / cards).Select(OneCard)];
+    }
+
     /// <summary>Written by hand, not through a tree of nodes: nearly every reply has one.</summary>
-    public static Attachment Of(IReadOnlyList<Button> buttons)
+    private static Attachment OneCard(Button[] buttons)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(bytes))

@@ -13,7 +13,7 @@ public sealed record OfferedButton(string Label, JsonElement Act);
 /// <param name="Text">Markdown. Text from outside (providers, documents, people) goes through <see cref="Markdown.Plain"/> first.</param>
 public sealed record Reply(string Text)
 {
-    /// <summary>What may be pressed, in order; at most six, since more do not fit one card.</summary>
+    /// <summary>What may be pressed, in order.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
     /// <summary>Short things that may be typed next ("go back"), offered as buttons that go away.</summary>
@@ -39,7 +39,7 @@ public sealed record Reply(string Text)
             TextFormat = "markdown",
             Locale = "en-GB",
             InputHint = Buttons.Count > 0 ? "expectingInput" : "acceptingInput",
-            Attachments = Buttons.Count > 0 ? [ButtonCard.Of(Buttons)] : null,
+            Attachments = Buttons.Count > 0 ? ButtonCard.Of(Buttons) : null,
             SuggestedActions = Prompts.Count > 0 ? new SuggestedActions([.. Prompts.Select(p => new CardAction("imBack", p, p))]) : null,
             ChannelData = Data is null ? null : JsonSerializer.SerializeToElement(Data, BotJson.Default.JsonObject),
             Entities = Entities.Count > 0 ? Entities : null,

@@ -17,13 +17,20 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
 
     public async ValueTask Handle(Turn turn, CancellationToken cancel)
     {
-        if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.Event)
+        if (turn.Refusal is { } refusal)
+        {
+            turn.KeepWords = false;
+            turn.Say(refusal);
+            return;
+        }
+        if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate or ActivityTypes.Event)
         {
             if (!turn.State.Welcomed) welcome.Greet(turn);
             return;
         }
         if (turn.Activity.Type != ActivityTypes.Message) return;
-        if (!turn.State.Welcomed) welcome.Greet(turn);
+        // In company a greeting before each first answer would be noise; who wants more asks for help.
+        if (!turn.State.Welcomed && !turn.Activity.IsInCompany) welcome.Greet(turn);
 
         if (turn.HasPrivateDetails) turn.Say(WelcomeWording.PrivateDetailsLeftOut);
 

@@ -21,6 +21,9 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
     public string Conversation { get; } = incoming.Conversation;
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>What is said instead of anything else to somebody who is not served; null for everybody else.</summary>
+    public string? Refusal { get; } = incoming.Refusal;
+
     /// <summary>Where the bot's own pages are for this person, with the scheme; null if the channel does not say.</summary>
     public string? Site { get; } = incoming.Site;
 
@@ -81,4 +84,8 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
 /// <param name="Conversation">The conversation's key in the store: channel and the channel's id.</param>
 /// <param name="TurnKey">Under what the same activity would be known again.</param>
 /// <param name="Site">Where the bot's own pages are for this person, with the scheme; null if the channel does not say.</param>
-public sealed record IncomingActivity(string Conversation, string TurnKey, Activity Activity, Role Role, Delivery Delivery, string? Site = null);
+public sealed record IncomingActivity(string Conversation, string TurnKey, Activity Activity, Role Role, Delivery Delivery, string? Site = null)
+{
+    /// <summary>What is said instead of anything else to somebody who is not served; null for everybody else.</summary>
+    public string? Refusal { get; init; }
+}

@@ -155,7 +155,7 @@ public sealed class TurnEngine(IConversationStore store, Routes routes, Conversa
                 Timestamp = turn.Now,
                 ChannelId = incoming.ChannelId,
                 ServiceUrl = incoming.ServiceUrl,
-                From = Bot,
+                From = incoming.Recipient ?? Bot,
                 Recipient = incoming.From,
                 Conversation = incoming.Conversation,
                 ReplyToId = incoming.Id,

@@ -20,6 +20,9 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     {
         switch (act)
         {
+            case StartCheck or AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult when turn.Activity.IsInCompany:
+                turn.Say(HealthCheckWording.OnlyInPrivate);
+                return true;
             case StartCheck:
                 await StartOrGoOn(turn, cancel);
                 return true;
@@ -34,11 +37,7 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     public async ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
-        if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p))
-        {
-            await StartOrGoOn(turn, cancel);
-            return true;
-        }
+        if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p)) return await Press(turn, new StartCheck(), cancel);
         if (turn.State.HealthCheck is null) return false;
         if (text is "my result" or "result" or "show my result" or "show the result" or "our result") return await WithCheck(turn, check => result.Say(turn, check), cancel);
         if (text is "continue" or "carry on" or "go on") return await WithCheck(turn, check => Ask(turn, check), cancel);

@@ -15,6 +15,9 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
     {
         switch (act)
         {
+            case GiveResumeCode or FinishAndClear when turn.Activity.IsInCompany:
+                turn.Say(HealthCheckWording.OnlyInPrivate);
+                return true;
             case GiveResumeCode give:
                 var check = await HealthCheckJourney.Load(turn, cancel);
                 turn.Say(check is null || check.Assessment.Id != give.Assessment
@@ -32,7 +35,8 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
     public async ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
-        if (text is "finish and clear this device" or "clear this device") await Finish(turn, confirmed: false, cancel);
+        if (text.StartsWith(Resume, StringComparison.Ordinal) && turn.Activity.IsInCompany) turn.Say(HealthCheckWording.OnlyInPrivate);
+        else if (text is "finish and clear this device" or "clear this device") await Press(turn, new FinishAndClear(), cancel);
         else if (text.StartsWith(Resume, StringComparison.Ordinal)) await TakeUp(turn, text[Resume.Length..].Replace(" code", "", StringComparison.Ordinal), cancel);
         else return false;
         return true;

@@ -50,6 +50,7 @@ public static class WebHost
             throw new InvalidOperationException($"The settings cannot be used: MicrosoftAppId is missing, the id of the bot's registration. Set it in {settingsFile}, or as an environment variable.");
         }
         builder.Services.AddCommissioningBot(folder, folder.Path, host);
+        builder.Services.AddBotConnector(builder.Configuration);
         builder.Services.AddSitePages();
         builder.Services.AddSingleton<ChatForms>();
         builder.Services.AddHostedService<Upkeep>();

@@ -31,6 +31,20 @@ public interface IConversationStore : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">Nothing of the turn was written (a full disk, for example); trying again later may work.</exception>
     ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default);
 
+    /// <summary>The conversations with replies that their channel has not taken yet.</summary>
+    ValueTask<IReadOnlyList<string>> ConversationsOwed(CancellationToken cancel = default);
+
+    /// <summary>The oldest turn of a conversation with replies that the channel has not all taken, or null.</summary>
+    ValueTask<OwedTurn?> NextOwed(string conversation, CancellationToken cancel = default);
+
+    /// <summary>Notes how far the delivery of a turn has come; nothing if it is settled.</summary>
+    /// <exception cref="StoreUnavailableException">It was not noted.</exception>
+    ValueTask NoteDelivery(string conversation, DeliveryMark mark, CancellationToken cancel = default);
+
+    /// <summary>Owes nothing more for the turns that begin at or before a position.</summary>
+    /// <exception cref="StoreUnavailableException">They are still owed.</exception>
+    ValueTask SettleDelivery(string conversation, long through, CancellationToken cancel = default);
+
     /// <summary>
     /// Deletes conversations not touched since a moment, and records that have expired by now; gives how many of both. Counted in whole days:
     /// nothing goes early, and nothing stays longer than a day more. Turns go on being written meanwhile.
@@ -58,7 +72,21 @@ public enum Delivery
 
     /// <summary>In the response to the request; repeated if the same activity comes again, never pushed elsewhere.</summary>
     Response,
+
+    /// <summary>Sent to the channel, from the log, until the channel has taken them or they are given up.</summary>
+    Connector,
 }
+
+/// <summary>How far the delivery of one turn to its channel has come.</summary>
+/// <param name="FirstPosition">Where the turn stands in the log.</param>
+/// <param name="Taken">The position of the last activity that needs no sending any more; at first that of the incoming one.</param>
+/// <param name="InDoubt">True while the one after it is on its way, and for ever after if nobody heard what became of it.</param>
+/// <param name="Attempts">How often the one after it was tried without being sent.</param>
+/// <param name="NotBefore">When it may be tried next.</param>
+public sealed record DeliveryMark(long FirstPosition, long Taken, bool InDoubt, int Attempts, DateTimeOffset NotBefore);
+
+/// <summary>A turn with replies that the channel has not all taken.</summary>
+public sealed record OwedTurn(LoggedTurn Turn, DeliveryMark Mark);
 
 /// <summary>One committed turn. Its activities stand at <paramref name="FirstPosition"/> and the positions after it.</summary>
 public sealed record LoggedTurn(string TurnKey, long FirstPosition, DateTimeOffset At, Delivery Delivery, IReadOnlyList<string> Activities)

@@ -232,4 +232,62 @@ public abstract class ConversationStoreSpecification : IAsyncLifetime
         // A name that was used before can be used again.
         Assert.Equal(new Committed(1), await store.Commit(Turn("old7", 0, "k0", "a")));
     }
+
+    [Fact]
+    public async Task Replies_for_a_channel_are_owed_oldest_turn_first_until_they_are_settled_also_after_reopening()
+    {
+        await store.Commit(Turn("c", 0, "k1", "hello", "one", "two") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("c", 1, "k2", "again", "three") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("d", 0, "k1", "hello", "one") with { Delivery = Delivery.Connector });
+        await Reopen();
+
+        Assert.Equal(["c", "d"], (await store.ConversationsOwed()).Order(StringComparer.Ordinal));
+        var owed = (await store.NextOwed("c"))!;
+        Assert.Equal(["hello", "one", "two"], owed.Turn.Activities);
+        Assert.Equal(new DeliveryMark(1, 1, InDoubt: false, Attempts: 0, DateTimeOffset.UnixEpoch), owed.Mark);
+
+        await store.SettleDelivery("c", 1);
+        Assert.Equal("k2", (await store.NextOwed("c"))!.Turn.TurnKey);
+        await store.SettleDelivery("c", long.MaxValue);
+        Assert.Null(await store.NextOwed("c"));
+        Assert.Equal(["d"], await store.ConversationsOwed());
+    }
+
+    [Fact]
+    public async Task How_far_a_delivery_has_come_is_kept()
+    {
+        await store.Commit(Turn("c", 0, "k1", "hello", "one", "two") with { Delivery = Delivery.Connector });
+        var mark = new DeliveryMark(1, 2, InDoubt: true, Attempts: 3, Noon);
+        await store.NoteDelivery("c", mark);
+        await Reopen();
+        Assert.Equal(mark, (await store.NextOwed("c"))!.Mark);
+
+        await store.SettleDelivery("c", 1);
+        await store.NoteDelivery("c", mark);
+        Assert.Null(await store.NextOwed("c"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_owed_for_what_is_read_or_answered_otherwise_or_was_not_committed_or_said()
+    {
+        await store.Commit(Turn("stream", 0, "k1", "hello", "one"));
+        await store.Commit(Turn("response", 0, "k1", "hello", "one") with { Delivery = Delivery.Response });
+        await store.Commit(Turn("silent", 0, "k1", "hello") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("stream", 0, "late", "hello", "one") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("response", 0, "k1", "hello", "one") with { Delivery = Delivery.Connector });
+        Assert.Empty(await store.ConversationsOwed());
+    }
+
+    [Fact]
+    public async Task What_is_erased_or_expired_is_not_owed_any_more()
+    {
+        await store.Commit(Turn("c", 0, "k1", "secret", "reply") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("c", 1, "k2", "delete", "receipt") with { Delivery = Delivery.Connector, EraseHistory = true });
+        await store.Commit(Turn("old", 0, "k1", "hello", "reply") with { Delivery = Delivery.Connector, At = Noon.AddDays(-100) });
+
+        await store.DeleteExpired(Noon.AddDays(-90), Noon);
+
+        Assert.Equal(["c"], await store.ConversationsOwed());
+        Assert.Equal(["delete", "receipt"], (await store.NextOwed("c"))!.Turn.Activities);
+    }
 }

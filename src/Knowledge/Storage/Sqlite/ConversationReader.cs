@@ -18,6 +18,8 @@ internal sealed class ConversationReader : IDisposable
     private readonly Statement turnByKey;
     private readonly Statement turnsAfter;
     private readonly Statement record;
+    private readonly Statement conversationsOwed;
+    private readonly Statement nextOwed;
 
     /// <summary>Reads over a read-only connection of its own.</summary>
     public ConversationReader(string path) : this(SqliteLibrary.Open(path, readOnly: true), owns: true) { }
@@ -37,9 +39,12 @@ internal sealed class ConversationReader : IDisposable
         turnByKey = new(connection, $"SELECT {TurnColumns} FROM conversation c JOIN turn n ON n.id = ({Newest}) JOIN turn t ON {Repeated} WHERE c.key = ?1");
         turnsAfter = new(connection, $"SELECT {TurnColumns} FROM {Turns} WHERE c.key = ?1 AND t.last_position > ?2 ORDER BY t.last_position LIMIT ?3");
         record = new(connection, "SELECT version, body FROM record WHERE kind = ?1 AND id = ?2");
+        conversationsOwed = new(connection, "SELECT DISTINCT conversation FROM delivery");
+        nextOwed = new(connection,
+            "SELECT first_position, taken, in_doubt, attempts, not_before FROM delivery WHERE conversation = ?1 ORDER BY first_position LIMIT 1");
     }
 
-    public IReadOnlyList<Statement> Statements => [conversation, opened, turnByKey, turnsAfter, record];
+    public IReadOnlyList<Statement> Statements => [conversation, opened, turnByKey, turnsAfter, record, nextOwed];
 
     public StoredConversation? Load(string key) => conversation.First(r => new StoredConversation(key, r.Number(0), r.Number(1), r.Text(2)), key);
 
@@ -55,11 +60,23 @@ internal sealed class ConversationReader : IDisposable
 
     public StoredRecord? Load(RecordKey key) => record.First(r => new StoredRecord(key, r.Number(0), r.Text(1)), key.Kind, key.Id);
 
+    public IReadOnlyList<string> ConversationsOwed() => conversationsOwed.All(r => r.Text(0));
+
+    // A mark that is not there any more when its turn is looked for, or a turn that is erased meanwhile, is owed no longer.
+    public OwedTurn? NextOwed(string key) =>
+        nextOwed.First(Mark, key) is { } mark && TurnsAfter(key, mark.FirstPosition - 1, 1) is [{ } turn] && turn.FirstPosition == mark.FirstPosition
+            ? new OwedTurn(turn, mark)
+            : null;
+
     public void Dispose()
     {
         foreach (var statement in Statements) statement.Dispose();
+        conversationsOwed.Dispose();
         own?.Dispose();
     }
+
+    private static DeliveryMark Mark(Statement.Row r) =>
+        new(r.Number(0), r.Number(1), r.Number(2) > 0, (int)r.Number(3), DateTimeOffset.FromUnixTimeMilliseconds(r.Number(4)));
 
     private static LoggedTurn Turn(Statement.Row r) =>
         new(r.Text(0), r.Number(1), DateTimeOffset.FromUnixTimeMilliseconds(r.Number(2)), (Delivery)r.Number(3), r.Text(4).Split('\n'));

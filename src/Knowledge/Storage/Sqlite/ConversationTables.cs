@@ -8,6 +8,8 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
     private readonly ConversationReader read = new(connection);
     private bool erased;
 
+    public DeliveryTable Deliveries { get; } = new(connection);
+
     private readonly Statement head = new(connection, FormattableString.Invariant(
         $"""
         SELECT c.id, c.touched_day, n.version, n.last_position,
@@ -37,7 +39,7 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
 
     private readonly Statement deleteRecord = new(connection, "DELETE FROM record WHERE row = ?1");
 
-    private readonly Statement untouched = new(connection, "SELECT id FROM conversation WHERE touched_day < ?1 LIMIT 1");
+    private readonly Statement untouched = new(connection, "SELECT id, key FROM conversation WHERE touched_day < ?1 LIMIT 1");
 
     private readonly Statement deleteOldestTurns = new(connection,
         "DELETE FROM turn WHERE id IN (SELECT id FROM turn WHERE conversation = ?1 ORDER BY last_position LIMIT ?2)");
@@ -54,7 +56,7 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
     public IReadOnlyList<Statement> Statements =>
     [
         .. read.Statements, head, insertConversation, touch, insertTurn, deleteTurns, record, insertRecord, updateRecord,
-        updateExpiry, deleteRecord, untouched, deleteOldestTurns, deleteConversation, deleteExpiredRecords,
+        updateExpiry, deleteRecord, untouched, deleteOldestTurns, deleteConversation, deleteExpiredRecords, .. Deliveries.Statements,
     ];
 
     /// <summary>True if anything was erased since this was last asked.</summary>
@@ -80,10 +82,15 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
         var day = Days.Of(turn.At);
         if (id == 0) id = insertConversation.First(r => r.Number(0), turn.Conversation, day);
         else if (touchedDay != day) touch.Run(id, day);
-        if (turn.EraseHistory) erased |= deleteTurns.Run(id) > 0;
+        if (turn.EraseHistory)
+        {
+            erased |= deleteTurns.Run(id) > 0;
+            Deliveries.Settle(turn.Conversation, lastPosition);
+        }
         insertTurn.Run(
             id, version + 1, lastPosition + 1, lastPosition + turn.Activities.Count, turn.TurnKey, (int)turn.Delivery, turn.At.ToUnixTimeMilliseconds(),
             turn.State, string.Join('\n', turn.Activities));
+        if (turn.Delivery == Delivery.Connector && turn.Activities.Count > 1) Deliveries.Owe(turn.Conversation, lastPosition + 1);
         foreach (var change in turn.Changes) Apply(change);
         return new Committed(lastPosition + 1);
     }
@@ -94,10 +101,11 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
     {
         var records = deleteExpiredRecords.Run(Days.Of(now), most);
         var (conversations, turns) = (0, 0);
-        while (turns < most && untouched.First(r => r.Number(0), Days.Of(untouchedSince)) is var id and not 0)
+        while (turns < most && untouched.First(r => (Id: r.Number(0), Key: r.Text(1)), Days.Of(untouchedSince)) is (var id and not 0, var key))
         {
             turns += deleteOldestTurns.Run(id, most - turns);
             if (turns >= most) break;
+            Deliveries.Settle(key, long.MaxValue);
             deleteConversation.Run(id);
             conversations++;
             turns++;
@@ -115,9 +123,10 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
 
     public void Dispose()
     {
-        foreach (var statement in Statements.Skip(read.Statements.Count)) statement.Dispose();
+        foreach (var statement in Statements.Skip(read.Statements.Count).SkipLast(Deliveries.Statements.Count)) statement.Dispose();
         releasePages.Dispose();
         freePages.Dispose();
+        Deliveries.Dispose();
         read.Dispose();
     }
 

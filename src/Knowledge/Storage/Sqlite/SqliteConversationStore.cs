@@ -41,6 +41,16 @@ public sealed class SqliteConversationStore : IConversationStore
 
     public ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default) => new(writer.Enqueue(tables => tables.Apply(turn)));
 
+    public ValueTask<IReadOnlyList<string>> ConversationsOwed(CancellationToken cancel = default) => new(Read(r => r.ConversationsOwed()));
+
+    public ValueTask<OwedTurn?> NextOwed(string conversation, CancellationToken cancel = default) => new(Read(r => r.NextOwed(conversation)));
+
+    public async ValueTask NoteDelivery(string conversation, DeliveryMark mark, CancellationToken cancel = default) =>
+        await writer.Enqueue(tables => tables.Deliveries.Note(conversation, mark)).ConfigureAwait(false);
+
+    public async ValueTask SettleDelivery(string conversation, long through, CancellationToken cancel = default) =>
+        await writer.Enqueue(tables => tables.Deliveries.Settle(conversation, through)).ConfigureAwait(false);
+
     public async ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default)
     {
         // A little at a time, so that turns can be written in between.
