@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommissioningBot.Bot.Channels;
 using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
@@ -20,8 +21,8 @@ public static class ChatEndpoints
             var visitor = visitors.Remember(http, Role.Group);
             await conversations.Open(visitor, http, cancel);
             return await Page(visitor, conversations, draft ?? "", null, cancel);
-        });
-        app.MapPost("/chat", Send).DisableAntiforgery();
+        }).LimitedBy(RequestKind.Page);
+        app.MapPost("/chat", Send).DisableAntiforgery().LimitedBy(RequestKind.Page);
     }
 
     private static async Task<IResult> Send(HttpContext http, Visitors visitors, WebConversations conversations, CancellationToken cancel)

@@ -257,11 +257,11 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
 
     private async ValueTask Resume(Turn turn, string typed, CancellationToken cancel)
     {
-        if (!codes.MayTry()) turn.Say(HealthCheckWording.TooManyCodes);
+        if (!codes.MayTry(turn.Conversation)) turn.Say(HealthCheckWording.TooManyCodes);
         else if (codes.Fingerprint(typed) is not { } fingerprint) turn.Say(HealthCheckWording.HowToResume);
         else if (await KeptChecks.Open(turn, fingerprint, cancel) is not { } check)
         {
-            codes.CountWrong();
+            codes.CountWrong(turn.Conversation);
             turn.Say(HealthCheckWording.WrongCode);
         }
         else

@@ -17,7 +17,8 @@ public static class WebHost
     private const string DefaultEnvironment = "Production";
 #endif
 
-    public static WebApplication Build(string[] settings)
+    /// <param name="change">What a test puts in place of the usual.</param>
+    public static WebApplication Build(string[] settings, DataFolder? data = null, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -42,11 +43,20 @@ public static class WebHost
             // Without it anybody could speak as a channel.
             throw new InvalidOperationException("Missing setting: MicrosoftAppId, the id of the bot's registration. Set it as an environment variable or in appsettings.json beside the program.");
         }
-        var folder = DataFolder.FromEnvironment();
+        var folder = data ?? DataFolder.FromEnvironment();
         builder.Services.AddCommissioningBot(folder, folder.Path, host);
+        builder.Services.AddEmbedding(DirectLineSites.Read(builder.Configuration));
+        builder.Services.AddSingleton<RequestLimits>();
+        builder.Services.AddKnownProxies(builder.Configuration);
         builder.Services.AddSitePages();
         builder.Services.AddHostedService<Upkeep>();
+        if (builder.Environment.IsDevelopment() && Environment.GetEnvironmentVariable(MovedClock.Variable) is { Length: > 0 } clock)
+            builder.Services.AddSingleton<TimeProvider>(new MovedClock(clock));
+        change?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.UseResponseHeaders();
+        app.UseCors();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.MapDirectLine();
         app.MapWebChatTokens();
