@@ -46,6 +46,9 @@ public sealed class DirectLineAccess(SignedTokens tokens, DirectLineSites sites,
         return origin.Length == 0 || origin == $"{http.Request.Scheme}://{http.Request.Host}" || origin == PublicOrigin() ? null : origin;
     }
 
+    /// <summary>Where we are for this request, with the scheme.</summary>
+    public string Site(HttpContext http) => host.PublicUrl?.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}";
+
     public static IResult WrongOrigin() => ProtocolError.Result(403, "Forbidden", "Pages of this origin may not use this assistant.");
 
     /// <summary>A fresh token for the same user, conversation and session.</summary>
@@ -55,12 +58,11 @@ public sealed class DirectLineAccess(SignedTokens tokens, DirectLineSites sites,
     /// <summary>A fresh token and an address of the stream, which sends what comes after the watermark.</summary>
     public ConversationGrant Grant(TokenClaims claims, HttpContext http, long watermark)
     {
-        var site = host.PublicUrl?.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}";
         var stream = tokens.Sign(SignedTokens.Stream, claims, StreamMustOpenWithin);
         return Grant(claims) with
         {
             // http becomes ws, and https wss.
-            StreamUrl = FormattableString.Invariant($"ws{site[4..]}/v3/directline/conversations/{claims.Conversation}/stream?watermark={watermark}&t={stream}"),
+            StreamUrl = FormattableString.Invariant($"ws{Site(http)[4..]}/v3/directline/conversations/{claims.Conversation}/stream?watermark={watermark}&t={stream}"),
         };
     }
 

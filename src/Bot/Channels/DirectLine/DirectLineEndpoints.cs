@@ -25,7 +25,7 @@ public static class DirectLineEndpoints
         directLine.MapGet("/conversations/{id}/activities", Activities);
         directLine.MapPost("/conversations/{id}/activities", Post).LimitedBy(RequestKind.Message);
         directLine.MapPost("/conversations/{id}/upload", UploadEndpoint.Take).LimitedBy(RequestKind.Upload)
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadEndpoint.LargestRequest));
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadEndpoint.LongestPatience));
         directLine.MapGet("/conversations/{id}/files/{file}", UploadEndpoint.Give);
         directLine.MapGet("/conversations/{id}/stream", DirectLineStream.Serve);
     }

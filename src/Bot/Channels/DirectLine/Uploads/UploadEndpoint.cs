@@ -8,7 +8,11 @@ namespace CommissioningBot.Bot.Channels.DirectLine.Uploads;
 /// <summary>Takes files with or without a message, and gives them back to the conversation they belong to.</summary>
 public static class UploadEndpoint
 {
+    /// <summary>Bytes that are taken.</summary>
     public const int LargestRequest = 4 * 1024 * 1024;
+
+    /// <summary>Bytes that are waited for, so that a sender of too much hears why instead of finding the connection cut.</summary>
+    public const int LongestPatience = 4 * LargestRequest;
 
     public static async Task<IResult> Take(
         HttpContext http, string id, DirectLineAccess access, WebConversations conversations, UploadedFiles files, SignedTokens tokens, RequestLimits limits, CancellationToken cancel)
@@ -26,7 +30,7 @@ public static class UploadEndpoint
             {
                 if (FileKind.Of(content, name) is not { } kind) return Undo(kept, ProtocolError.Result(415, "UnsupportedMediaType", $"Files may be {FileKind.Names}."));
                 if (files.Keep(id, content, kind) is not { } file) return Undo(kept, ProtocolError.Result(503, "ServiceError", "There is no room for files just now. Please try again tomorrow."));
-                kept.Add((file, new Attachment { ContentType = kind.ContentType, ContentUrl = Address(http, claims, file, tokens), Name = ShownName(name, kind) }));
+                kept.Add((file, new Attachment { ContentType = kind.ContentType, ContentUrl = Address(access.Site(http), claims, file, tokens), Name = ShownName(name, kind) }));
             }
             var attachments = kept.Select(k => k.Attachment).ToList();
             var posted = await conversations.Post(claims, read.Activity, http, cancel, attachments);
@@ -53,10 +57,10 @@ public static class UploadEndpoint
         return Results.File(found.Path, found.Kind.ContentType, $"file-{found.Name[..8]}.{found.Kind.Extension}");
     }
 
-    private static string Address(HttpContext http, TokenClaims claims, UploadedFile file, SignedTokens tokens)
+    private static string Address(string site, TokenClaims claims, UploadedFile file, SignedTokens tokens)
     {
         var signed = tokens.Sign(SignedTokens.UploadedFile, file.Name, claims.Conversation, Role.Group, UploadedFiles.Kept);
-        return $"{http.Request.Scheme}://{http.Request.Host}/v3/directline/conversations/{claims.Conversation}/files/{file.Name}?t={signed}";
+        return $"{site}/v3/directline/conversations/{claims.Conversation}/files/{file.Name}?t={signed}";
     }
 
     // Only shown, never used; the last part of a path is what a person knows the file by.
