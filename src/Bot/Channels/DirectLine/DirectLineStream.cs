@@ -42,7 +42,8 @@ public static class DirectLineStream
         }
         if (place.Replaced.IsCancellationRequested) await Close(socket, "collision");
         else if (lifetime.ApplicationStopping.IsCancellationRequested) await Close(socket, "restarting");
-        // Whoever does not read any more must not be waited for.
+        // A client that reads answers the goodbye; one that does not is not waited for.
+        if (socket.State == WebSocketState.CloseSent) await Task.WhenAny(listening, Task.Delay(ToSayGoodbye, CancellationToken.None));
         socket.Abort();
         await listening;
     }
