@@ -18,6 +18,10 @@ public sealed record TokenClaims(
     [JsonPropertyName("sid")]
     public string? Session { get; init; }
 
+    /// <summary>The session that ends when this one starts; the token is good for nothing before.</summary>
+    [JsonPropertyName("was")]
+    public string? Replaces { get; init; }
+
     /// <summary>The site that the token was made for; null on our own pages.</summary>
     [JsonPropertyName("site")]
     public string? Site { get; init; }

@@ -113,12 +113,27 @@ internal static class OnSites
         {
             var guest = await Visitor.Come(s.Host, RunningHost.Cvs);
             s.Host.Time.Advance(TimeSpan.FromDays(80));
-            var back = new Visitor(s.Host, await Visitor.Json(await s.Send(From(RunningHost.Cvs, Post("/api/webchat/return", guest.ReturnToken)))));
+            var grant = await Visitor.Json(await s.Send(From(RunningHost.Cvs, Post("/api/webchat/return", guest.ReturnToken))));
+            // Good for nothing but to start, which uses the return up.
+            Assert.Equal(403, (int)(await s.Send(Get(guest.Home + "/activities", (string)grant["token"]!))).StatusCode);
+            Assert.Equal(403, (int)(await s.Send(Post("/v3/directline/tokens/refresh", (string)grant["token"]!))).StatusCode);
+            var back = await new Visitor(s.Host, grant).Begin();
             Assert.Equal((guest.Conversation, "Group"), (back.Conversation, (string)back.Claims["role"]!));
             Assert.NotEqual((string)guest.Claims["sid"]!, (string)back.Claims["sid"]!);
             s.Host.Time.Advance(TimeSpan.FromMinutes(2));
             Assert.Equal(403, (int)(await s.Send(From(RunningHost.Cvs, Post("/api/webchat/return", guest.ReturnToken)))).StatusCode);
             Assert.Equal(200, (int)(await s.Send(From(RunningHost.Cvs, Post("/api/webchat/return", back.ReturnToken)))).StatusCode);
+        }),
+        Defused("return: a stolen token is of no use once its owner has come back", async s =>
+        {
+            var guest = await Visitor.Come(s.Host, RunningHost.Cvs);
+            var (thief, owner) = (await Return(s, guest), await Return(s, guest));
+            await owner.Begin();
+            s.Host.Time.Advance(TimeSpan.FromMinutes(2));
+            Assert.Equal(403, (int)(await s.Send(thief.Post("/v3/directline/conversations"))).StatusCode);
+            Assert.Equal(403, (int)(await s.Send(thief.Get(thief.Home))).StatusCode);
+            // The owner's own request may come twice: its answer may have been lost.
+            await owner.Begin();
         }),
         Defused("return: after the device was cleared", async s =>
         {
@@ -143,6 +158,9 @@ internal static class OnSites
 
     private static Attack BadUser(string name, string user) =>
         Refused("generate: " + name, 400, _ => Post(Generate, RunningHost.CvsSecret, new JsonObject { ["user"] = JsonNode.Parse(user) }.ToJsonString()));
+
+    private static async Task<Visitor> Return(Scene s, Visitor guest) =>
+        new(s.Host, await Visitor.Json(await s.Send(From(RunningHost.Cvs, Post("/api/webchat/return", guest.ReturnToken)))));
 
     private static Task<HttpResponseMessage> Preflight(Scene s, string origin)
     {

@@ -62,7 +62,8 @@ public sealed class Visitor(RunningHost host, JsonObject grant)
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private async Task<Visitor> Begin()
+    /// <summary>Starts the conversation.</summary>
+    public async Task<Visitor> Begin()
     {
         StreamUrl = (string)(await Json(await host.Http.SendAsync(Post("/v3/directline/conversations"))))["streamUrl"]!;
         return this;

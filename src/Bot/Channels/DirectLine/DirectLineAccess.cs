@@ -14,15 +14,12 @@ public sealed class DirectLineAccess(SignedTokens tokens, DirectLineSites sites,
     private static readonly TimeSpan NamingHolds = TimeSpan.FromHours(12);
 
     /// <summary>The claims of the request's bearer token if it is good for the conversation; else null and what to answer.</summary>
-    public TokenClaims? Check(HttpContext http, string? conversation, out IResult refusal)
+    /// <param name="starting">True where a session starts, which is all that a token of a return is good for.</param>
+    public TokenClaims? Check(HttpContext http, string? conversation, out IResult refusal, bool starting = false)
     {
         var claims = tokens.Read(Bearer(http), SignedTokens.DirectLine, out var expired);
-        refusal = expired ? ProtocolError.Result(403, "TokenExpired", "The token has expired.")
-            : claims is null ? ProtocolError.Result(401, "Unauthorized", "A valid token is needed.")
-            : !StillStands(claims) ? ProtocolError.Result(403, "TokenExpired", "The site has to name this user again.")
-            : !MayCall(http, claims) ? WrongOrigin()
-            : ProtocolError.Result(403, "BadArgument", "The token belongs to another conversation.");
-        return claims is not null && StillStands(claims) && MayCall(http, claims) && (conversation is null || claims.Conversation == conversation) ? claims : null;
+        refusal = Refusal(http, claims, expired, conversation, starting)!;
+        return refusal is null ? claims : null;
     }
 
     /// <summary>The claims of a stream's address if it is good for the conversation and opened by a page that may; else null.</summary>
@@ -51,6 +48,8 @@ public sealed class DirectLineAccess(SignedTokens tokens, DirectLineSites sites,
 
     public static IResult WrongOrigin() => ProtocolError.Result(403, "Forbidden", "Pages of this origin may not use this assistant.");
 
+    public static IResult UsedUp() => ProtocolError.Result(403, "TokenExpired", "Somebody has come back with this token before.");
+
     /// <summary>A fresh token for the same user, conversation and session.</summary>
     public ConversationGrant Grant(TokenClaims claims) =>
         new(claims.Conversation, tokens.Sign(SignedTokens.DirectLine, claims, TokenValid), (int)TokenValid.TotalSeconds, UserId: claims.User);
@@ -69,6 +68,15 @@ public sealed class DirectLineAccess(SignedTokens tokens, DirectLineSites sites,
     /// <summary>Claims of a new session: of a visitor, of whom a site names, or of somebody who comes back.</summary>
     public TokenClaims NewSession(TokenClaims claims) =>
         claims with { Session = Visitors.NewId(), NamedAt = claims.Name is null && claims.Role == Role.Group ? null : claims.NamedAt ?? time.GetUtcNow().ToUnixTimeSeconds() };
+
+    private IResult? Refusal(HttpContext http, TokenClaims? claims, bool expired, string? conversation, bool starting) =>
+        expired ? ProtocolError.Result(403, "TokenExpired", "The token has expired.")
+        : claims is null ? ProtocolError.Result(401, "Unauthorized", "A valid token is needed.")
+        : !StillStands(claims) ? ProtocolError.Result(403, "TokenExpired", "The site has to name this user again.")
+        : !MayCall(http, claims) ? WrongOrigin()
+        : conversation is not null && claims.Conversation != conversation ? ProtocolError.Result(403, "BadArgument", "The token belongs to another conversation.")
+        : claims.Replaces is not null && !starting ? ProtocolError.Result(403, "BadArgument", "The conversation has to be started with this token first.")
+        : null;
 
     // A site that was taken out of the settings, or whose role was lowered, takes its tokens along.
     private bool StillStands(TokenClaims claims) =>

@@ -50,13 +50,15 @@ public static class DirectLineEndpoints
     private static IResult Session(HttpContext http, DirectLineAccess access) =>
         access.Check(http, conversation: null, out var refusal) is { } claims ? Results.Json(new SessionId(claims.Session ?? ""), DirectLineJson.Default.SessionId) : refusal;
 
-    private static async Task<IResult> Start(HttpContext http, DirectLineAccess access, WebConversations conversations, CancellationToken cancel)
+    private static async Task<IResult> Start(HttpContext http, DirectLineAccess access, ReturnTokens returns, WebConversations conversations, CancellationToken cancel)
     {
-        if (access.Check(http, conversation: null, out var refusal) is not { } claims) return refusal;
+        if (access.Check(http, conversation: null, out var refusal, starting: true) is not { } claims) return refusal;
         try
         {
+            // Before a return is used up, so that a conversation that is gone begins anew.
             var isNew = await conversations.Open(claims, http, cancel);
-            return Results.Json(access.Grant(claims, http, watermark: 0), DirectLineJson.Default.ConversationGrant, statusCode: isNew ? 201 : 200);
+            if (!await Begin(claims, returns, cancel)) return DirectLineAccess.UsedUp();
+            return Results.Json(access.Grant(claims with { Replaces = null }, http, watermark: 0), DirectLineJson.Default.ConversationGrant, statusCode: isNew ? 201 : 200);
         }
         catch (StoreUnavailableException)
         {
@@ -64,13 +66,24 @@ public static class DirectLineEndpoints
         }
     }
 
-    private static async Task<IResult> Reconnect(HttpContext http, string id, string? watermark, DirectLineAccess access, WebConversations conversations, CancellationToken cancel)
+    private static async Task<IResult> Reconnect(HttpContext http, string id, string? watermark, DirectLineAccess access, ReturnTokens returns, WebConversations conversations, CancellationToken cancel)
     {
-        if (access.Check(http, id, out var refusal) is not { } claims) return refusal;
+        if (access.Check(http, id, out var refusal, starting: true) is not { } claims) return refusal;
         if (!await conversations.Known(id, cancel)) return Unknown();
+        try
+        {
+            if (!await Begin(claims, returns, cancel)) return DirectLineAccess.UsedUp();
+        }
+        catch (StoreUnavailableException)
+        {
+            return ProtocolError.NotSaved();
+        }
         // Without a watermark the client knows nothing yet, for example after a reload: it gets the whole history.
-        return Results.Json(access.Grant(claims, http, Position(watermark)), DirectLineJson.Default.ConversationGrant);
+        return Results.Json(access.Grant(claims with { Replaces = null }, http, Position(watermark)), DirectLineJson.Default.ConversationGrant);
     }
+
+    private static async Task<bool> Begin(TokenClaims claims, ReturnTokens returns, CancellationToken cancel) =>
+        claims.Replaces is not { } former || await returns.UseUp(claims, former, claims.Session!, cancel);
 
     private static async Task<IResult> Activities(HttpContext http, string id, string? watermark, DirectLineAccess access, WebConversations conversations, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ namespace CommissioningBot.Bot.Channels.DirectLine;
 
 /// <summary>
 /// Gives pages their tokens. A browser always gets the role of a group; a role above it never comes from here. Our own pages know the visitor
-/// by a cookie. Pages of other sites may have none, so the browser keeps a return token there, which is good for one return.
+/// by a cookie. Pages of other sites may have none, so the browser keeps a return token there (<see cref="ReturnTokens"/>).
 /// </summary>
 public static class WebChatTokens
 {
@@ -36,43 +36,35 @@ public static class WebChatTokens
         return Json(access.Grant(visitor) with { ReturnToken = returns.For(visitor) });
     }
 
-    private static async Task<IResult> Return(HttpContext http, DirectLineAccess access, ReturnTokens returns, DirectLineSites sites, CancellationToken cancel)
+    private static async Task<IResult> Return(HttpContext http, DirectLineAccess access, ReturnTokens returns, WebConversations conversations, DirectLineSites sites, CancellationToken cancel)
     {
         if (access.ForeignOrigin(http) is not { } origin || sites.WithOrigin(origin) is not { } site) return DirectLineAccess.WrongOrigin();
         if (returns.Read(DirectLineAccess.Bearer(http)) is not { } claims || claims.Site != site.Name) return ProtocolError.Result(401, "Unauthorized", "A return token of this site is needed.");
+        if (!await conversations.Known(claims.Conversation, cancel)) return DirectLineEndpoints.Unknown();
+        if (!await returns.IsGood(claims, cancel)) return DirectLineAccess.UsedUp();
+        var visitor = access.NewSession(claims) with { Replaces = claims.Session };
+        return Json(access.Grant(visitor) with { ReturnToken = returns.For(visitor) });
+    }
+
+    /// <summary>Makes the device forget; a return token that is sent along opens nothing any more.</summary>
+    private static async Task<IResult> Forget(HttpContext http, DirectLineAccess access, ReturnTokens returns, WebConversations conversations, DirectLineSites sites, CancellationToken cancel)
+    {
+        if (access.ForeignOrigin(http) is not { } origin)
+        {
+            Visitors.Forget(http, Role.Group);
+            Visitors.Forget(http, Role.Commissioner);
+            return Results.NoContent();
+        }
+        if (sites.WithOrigin(origin) is null) return DirectLineAccess.WrongOrigin();
         try
         {
-            if (await returns.Spend(claims, cancel) is not { } spent) return ProtocolError.Result(404, "NotFound", "The conversation is gone.");
-            if (!spent) return ProtocolError.Result(403, "TokenExpired", "This return token has been used.");
+            if (returns.Read(DirectLineAccess.Bearer(http)) is { } claims && await conversations.Known(claims.Conversation, cancel)) await returns.UseUp(claims, claims.Session!, "forgotten", cancel);
+            return Results.NoContent();
         }
         catch (StoreUnavailableException)
         {
             return ProtocolError.NotSaved();
         }
-        var visitor = access.NewSession(claims);
-        return Json(access.Grant(visitor) with { ReturnToken = returns.For(visitor) });
-    }
-
-    /// <summary>Makes the device forget; a return token that is sent along opens nothing any more.</summary>
-    private static async Task<IResult> Forget(HttpContext http, DirectLineAccess access, ReturnTokens returns, DirectLineSites sites, CancellationToken cancel)
-    {
-        if (access.ForeignOrigin(http) is { } origin)
-        {
-            if (sites.WithOrigin(origin) is null) return DirectLineAccess.WrongOrigin();
-            if (returns.Read(DirectLineAccess.Bearer(http)) is not { } claims) return Results.NoContent();
-            try
-            {
-                await returns.Spend(claims, cancel);
-            }
-            catch (StoreUnavailableException)
-            {
-                return ProtocolError.NotSaved();
-            }
-            return Results.NoContent();
-        }
-        Visitors.Forget(http, Role.Group);
-        Visitors.Forget(http, Role.Commissioner);
-        return Results.NoContent();
     }
 
     private static IResult Json(ConversationGrant grant) => Results.Json(grant, DirectLineJson.Default.ConversationGrant);
