@@ -132,8 +132,26 @@ internal static class OnSites
             s.Host.Time.Advance(TimeSpan.FromMinutes(2));
             Assert.Equal(403, (int)(await s.Send(thief.Post("/v3/directline/conversations"))).StatusCode);
             Assert.Equal(403, (int)(await s.Send(thief.Get(thief.Home))).StatusCode);
+            Assert.Equal(403, (int)(await s.Send(From(RunningHost.Cvs, Post("/api/webchat/return", thief.ReturnToken)))).StatusCode);
+            Assert.Equal(403, (int)(await s.Send(From(RunningHost.Cvs, Post("/api/webchat/return", guest.ReturnToken)))).StatusCode);
             // The owner's own request may come twice: its answer may have been lost.
             await owner.Begin();
+            await (await Return(s, owner)).Begin();
+        }),
+        Defused("return: two tabs that open together and answers that get lost cost nobody the conversation", async s =>
+        {
+            var guest = await Visitor.Come(s.Host, RunningHost.Cvs);
+            var (one, other) = (await (await Return(s, guest)).Begin(), await (await Return(s, guest)).Begin());
+            s.Host.Time.Advance(TimeSpan.FromDays(1));
+            foreach (var tab in new[] { one, other })
+            {
+                // Its page was closed before it started.
+                var lost = await Return(s, tab);
+                s.Host.Time.Advance(TimeSpan.FromDays(1));
+                await (await Return(s, lost)).Begin();
+                s.Host.Time.Advance(TimeSpan.FromDays(1));
+                Assert.Equal(403, (int)(await s.Send(From(RunningHost.Cvs, Post("/api/webchat/return", tab.ReturnToken)))).StatusCode);
+            }
         }),
         Defused("return: after the device was cleared", async s =>
         {

@@ -41,8 +41,8 @@ public static class WebChatTokens
         if (access.ForeignOrigin(http) is not { } origin || sites.WithOrigin(origin) is not { } site) return DirectLineAccess.WrongOrigin();
         if (returns.Read(DirectLineAccess.Bearer(http)) is not { } claims || claims.Site != site.Name) return ProtocolError.Result(401, "Unauthorized", "A return token of this site is needed.");
         if (!await conversations.Known(claims.Conversation, cancel)) return DirectLineEndpoints.Unknown();
-        if (!await returns.IsGood(claims, cancel)) return DirectLineAccess.UsedUp();
-        var visitor = access.NewSession(claims) with { Replaces = claims.Session };
+        if (await returns.Replaced(claims, cancel) is not { } former) return DirectLineAccess.UsedUp();
+        var visitor = access.NewSession(claims) with { Replaces = former };
         return Json(access.Grant(visitor) with { ReturnToken = returns.For(visitor) });
     }
 
@@ -58,7 +58,7 @@ public static class WebChatTokens
         if (sites.WithOrigin(origin) is null) return DirectLineAccess.WrongOrigin();
         try
         {
-            if (returns.Read(DirectLineAccess.Bearer(http)) is { } claims && await conversations.Known(claims.Conversation, cancel)) await returns.UseUp(claims, claims.Session!, "forgotten", cancel);
+            if (returns.Read(DirectLineAccess.Bearer(http)) is { } claims && await conversations.Known(claims.Conversation, cancel)) await returns.Forget(claims, cancel);
             return Results.NoContent();
         }
         catch (StoreUnavailableException)
