@@ -10,6 +10,9 @@ public sealed partial class RunningProduct : IAsyncDisposable
     private readonly List<string> said = [];
     private Process? process;
 
+    /// <summary>More settings, as environment variables.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     /// <summary>What the program wrote, to be shown when a test fails.</summary>
@@ -34,6 +37,7 @@ public sealed partial class RunningProduct : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["COMMISSIONINGBOT_DATA"] = data;
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
 
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -82,7 +86,7 @@ public sealed partial class RunningProduct : IAsyncDisposable
         return File.Exists(file) ? file : throw new FileNotFoundException("Build the solution first: the program is not there.", file);
     }
 
-    public static string Repository()
+    internal static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "CommissioningBot.sln")))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommissioningBot.Bot.Channels;
 using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
@@ -21,9 +22,9 @@ public static class ChatEndpoints
             var visitor = visitors.Remember(http, Role.Group);
             await conversations.Open(visitor, http, cancel);
             return await Page(visitor, conversations, forms, draft ?? "", null, cancel);
-        });
+        }).LimitedBy(RequestKind.Page);
         // ChatForms does what the framework's own check would, with keys that outlive a restart.
-        app.MapPost("/chat", Send).DisableAntiforgery();
+        app.MapPost("/chat", Send).DisableAntiforgery().LimitedBy(RequestKind.Page);
     }
 
     private static async Task<IResult> Send(HttpContext http, Visitors visitors, WebConversations conversations, ChatForms forms, CancellationToken cancel)

@@ -33,6 +33,12 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         if (!turn.State.Welcomed && !turn.Activity.IsInCompany) welcome.Greet(turn);
 
         if (turn.HasPrivateDetails) turn.Say(WelcomeWording.PrivateDetailsLeftOut);
+        // Teams sends the formatting of any text as an attachment, without an address.
+        if (turn.Activity.Attachments?.Any(a => a.ContentUrl is not null) == true)
+        {
+            welcome.CannotReadFiles(turn);
+            if (turn.Text.Length == 0) return;
+        }
 
         var open = journeys.FirstOrDefault(j => j.Name == turn.State.Open);
         IJourney? taker;

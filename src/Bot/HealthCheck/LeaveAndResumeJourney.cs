@@ -44,11 +44,11 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
 
     private async ValueTask TakeUp(Turn turn, string typed, CancellationToken cancel)
     {
-        if (!codes.MayTry()) turn.Say(HealthCheckWording.TooManyCodes(host.LocalSupport));
+        if (!codes.MayTry(turn.Conversation)) turn.Say(HealthCheckWording.TooManyCodes(host.LocalSupport));
         else if (codes.Fingerprint(typed) is not { } fingerprint) turn.Say(HealthCheckWording.HowToResume);
         else if (await KeptChecks.Open(turn, fingerprint, cancel) is not { } check)
         {
-            codes.CountWrong();
+            codes.CountWrong(turn.Conversation);
             turn.Say(HealthCheckWording.WrongCode(host.LocalSupport));
         }
         else

@@ -1,4 +1,5 @@
 using CommissioningBot.Bot.Channels.DirectLine;
+using CommissioningBot.Bot.Channels.DirectLine.Uploads;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.Privacy;
@@ -53,7 +54,12 @@ public static class Composition
 
         services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
 
+        services.AddSingleton(DirectLineSites.None);
         services.AddSingleton<WebConversations>();
+        services.AddSingleton<OpenStreams>();
+        services.AddSingleton<ReturnTokens>();
+        services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<UploadedFiles>());
         services.AddSingleton<DirectLineAccess>();
         services.AddSingleton<Visitors>();
         return services;

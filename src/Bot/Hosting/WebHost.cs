@@ -20,7 +20,7 @@ public static class WebHost
     /// <param name="settings">Settings as command-line arguments, such as <c>--urls</c>.</param>
     /// <param name="folder">Where everything is kept.</param>
     /// <param name="change">A last word before it is built; tests put their clock in here.</param>
-    public static WebApplication Build(string[] settings, DataFolder folder, Action<WebApplicationBuilder>? change = null)
+    public static WebApplication Build(string[] settings, DataFolder folder, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -51,15 +51,23 @@ public static class WebHost
         }
         builder.Services.AddCommissioningBot(folder, folder.Path, host);
         builder.Services.AddBotConnector(builder.Configuration);
+        builder.Services.AddEmbedding(DirectLineSites.Read(builder.Configuration));
+        builder.Services.AddSingleton<RequestLimits>();
+        builder.Services.AddKnownProxies(builder.Configuration);
         builder.Services.AddSitePages();
         builder.Services.AddSingleton<ChatForms>();
         builder.Services.AddHostedService<Upkeep>();
         builder.Services.AddSingleton<MetricsPage>();
         var metrics = MetricsPage.Address(builder.Configuration);
         builder.WebHost.UseUrls([.. (builder.Configuration["urls"] ?? DefaultAddress).Split(';'), .. metrics is null ? Array.Empty<string>() : [metrics]]);
-        change?.Invoke(builder);
+        if (builder.Environment.IsDevelopment() && Environment.GetEnvironmentVariable(MovedClock.Variable) is { Length: > 0 } clock)
+            builder.Services.AddSingleton<TimeProvider>(new MovedClock(clock));
+        change?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseFailures();
+        app.UseResponseHeaders();
+        app.UseCors();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.MapDirectLine();
         app.MapWebChatTokens();

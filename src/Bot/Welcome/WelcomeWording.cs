@@ -65,6 +65,9 @@ public static class WelcomeWording
                 new("What do you hold about us?", new ShowWhatIsHeld()),
             ];
 
+    public static string CannotReadFiles(bool keptHere) =>
+        $"I cannot read documents yet. Nobody looks at your file{(keptHere ? ", and it is deleted after 24 hours" : "")}. Please tell me in a sentence what you would like to know.";
+
     public static string TooLong(int limit) =>
         string.Create(CultureInfo.InvariantCulture, $"That is longer than I can read in one go ({limit:N0} letters). Please ask it in a sentence or two.");
 

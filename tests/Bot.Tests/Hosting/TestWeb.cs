@@ -13,7 +13,7 @@ public sealed partial class TestWeb : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("web-");
     private readonly WebApplication app;
 
-    private TestWeb(Action<WebApplicationBuilder> change, string[] settings)
+    private TestWeb(Action<IServiceCollection> change, string[] settings)
     {
         app = WebHost.Build(["--urls", "http://127.0.0.1:0", .. settings], new DataFolder(folder.FullName), change);
     }
@@ -22,7 +22,7 @@ public sealed partial class TestWeb : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestWeb> Start(Action<WebApplicationBuilder>? change = null, params string[] settings)
+    public static async Task<TestWeb> Start(Action<IServiceCollection>? change = null, params string[] settings)
     {
         var web = new TestWeb(change ?? (_ => { }), settings);
         await web.app.StartAsync();
