@@ -20,6 +20,7 @@ public static class CommandLine
             ImportCommand.Verb(),
             ProvidersCommand.Verb(),
         };
+        foreach (var verb in OperatorCommands.Verbs()) root.Subcommands.Add(verb);
         root.SetAction((_, cancel) => ServeCommand.Serve(cancel));
 
         // A question may begin with @, which would otherwise be read as the name of a file of arguments.

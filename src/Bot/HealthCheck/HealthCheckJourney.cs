@@ -12,6 +12,8 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
 {
     private static readonly string[] StartPhrases = ["health check", "healthcheck", "check us over", "check us out", "readiness check", "start check", "are we ready", "are we all right"];
 
+    private static readonly string[] ResultPhrases = ["my result", "result", "show my result", "show the result", "our result"];
+
     public string Name => "health-check";
 
     public bool ExpectsAnswer => true;
@@ -39,7 +41,7 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
         if (text.StartsWith("resume", StringComparison.Ordinal))
         {
-            await Resume(turn, text["resume".Length..].Replace(" code", "", StringComparison.Ordinal), cancel);
+            await Resume(turn, text, check => Ask(turn, check, HealthCheckWording.Resumed(check.Assessment.Changed)), cancel);
             return true;
         }
         if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p))
@@ -49,9 +51,20 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         }
         if (text is "finish and clear this device" or "clear this device") return await Press(turn, new FinishAndClear(), cancel);
         if (turn.State.HealthCheck is null) return false;
-        if (text is "my result" or "result" or "show my result" or "show the result" or "our result") return await WithCheck(turn, check => result.Say(turn, check), cancel);
+        if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => result.Say(turn, check), cancel);
         if (text is "continue" or "carry on" or "go on") return await WithCheck(turn, check => Ask(turn, check), cancel);
         return false;
+    }
+
+    public async ValueTask<bool> WhileOff(Turn turn, CancellationToken cancel)
+    {
+        var text = Words.Fold(turn.Text).Trim('.', '!', '?');
+        if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => result.Say(turn, check), cancel);
+        if (text is "resume code" or "my resume code" or "our resume code") return await WithCheck(turn, check => turn.Say(HealthCheckWording.Code(NewCode(turn, check), checks.Until(turn))), cancel);
+        if (text is "finish and clear this device" or "clear this device") return await Press(turn, new FinishAndClear(), cancel);
+        if (!text.StartsWith("resume", StringComparison.Ordinal)) return false;
+        await Resume(turn, text, check => result.Say(turn, check), cancel);
+        return true;
     }
 
     public async ValueTask<bool> Continue(Turn turn, CancellationToken cancel)
@@ -255,8 +268,9 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         return code;
     }
 
-    private async ValueTask Resume(Turn turn, string typed, CancellationToken cancel)
+    private async ValueTask Resume(Turn turn, string text, Action<KeptCheck> then, CancellationToken cancel)
     {
+        var typed = text["resume".Length..].Replace(" code", "", StringComparison.Ordinal);
         if (!codes.MayTry()) turn.Say(HealthCheckWording.TooManyCodes);
         else if (codes.Fingerprint(typed) is not { } fingerprint) turn.Say(HealthCheckWording.HowToResume);
         else if (await KeptChecks.Open(turn, fingerprint, cancel) is not { } check)
@@ -267,7 +281,7 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         else
         {
             turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
-            Ask(turn, check, HealthCheckWording.Resumed(check.Assessment.Changed));
+            then(check);
         }
     }
 }

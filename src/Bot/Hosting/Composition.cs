@@ -1,6 +1,7 @@
 using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
@@ -25,7 +26,11 @@ public static class Composition
         services.AddSingleton(folder);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IConversationStore>(_ => new SqliteConversationStore(conversations));
+        services.AddSingleton<SigningKeys>();
         services.AddSingleton<SignedTokens>();
+        services.AddSingleton<Tidying>();
+        services.AddSingleton<OnOffSwitch>();
+        services.AddSingleton<OperatorWork>();
 
         services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(folder.Create().Knowledge));
         services.AddSingleton<CurrentProviders>();

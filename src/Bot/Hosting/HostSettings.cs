@@ -34,6 +34,9 @@ public sealed record HostSettings
     public int KeepChecksDays { get; init; } = 365;
     public int KeepBackupsDays { get; init; } = 30;
 
+    /// <summary>Days after which a new key signs.</summary>
+    public int RotateKeysDays { get; init; } = 90;
+
     /// <summary>A made-up host, so that the product can be tried without any settings.</summary>
     public static HostSettings ForDevelopment { get; } = new()
     {
@@ -44,6 +47,10 @@ public sealed record HostSettings
         LocalSupport = "Riverside Community Action, 01632 960 001",
         ProcurementTeam = "Riverside Council procurement team, 01632 960 002",
     };
+
+    /// <summary>For verbs, which need no names: what is set beside the program and in the environment, else what Development has.</summary>
+    public static HostSettings ForVerbs() =>
+        Read(new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), isDevelopment: true);
 
     /// <exception cref="InvalidOperationException">Outside Development, naming every setting that is missing.</exception>
     public static HostSettings Read(IConfiguration configuration, bool isDevelopment)
@@ -69,6 +76,7 @@ public sealed record HostSettings
             KeepConversationsDays = section.GetValue(nameof(KeepConversationsDays), 180),
             KeepChecksDays = section.GetValue(nameof(KeepChecksDays), 365),
             KeepBackupsDays = section.GetValue(nameof(KeepBackupsDays), 30),
+            RotateKeysDays = section.GetValue(nameof(RotateKeysDays), 90),
         };
     }
 }

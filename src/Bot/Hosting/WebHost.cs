@@ -46,6 +46,7 @@ public static class WebHost
         builder.Services.AddCommissioningBot(folder, folder.Path, host);
         builder.Services.AddSitePages();
         builder.Services.AddHostedService<Upkeep>();
+        builder.Services.AddHostedService<ControlSocket>();
         var app = builder.Build();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.MapDirectLine();

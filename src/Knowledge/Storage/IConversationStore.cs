@@ -24,6 +24,16 @@ public interface IConversationStore : IAsyncDisposable
 
     /// <summary>Deletes conversations not touched since a moment, and records that have expired by now; gives how many of both.</summary>
     ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default);
+
+    /// <summary>Does what an operator asked for, wholly or not at all.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing of it was done.</exception>
+    ValueTask<Erased> Change(StoreChange change, CancellationToken cancel = default);
+
+    /// <summary>Every record of a kind in the order of ids.</summary>
+    ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, CancellationToken cancel = default);
+
+    /// <summary>The keys of all conversations whose state or log holds a text, such as an id. Reads everything: for operators, not for turns.</summary>
+    ValueTask<IReadOnlyList<string>> ConversationsThatMention(string text, CancellationToken cancel = default);
 }
 
 /// <param name="Version">1 after the first turn, one more with each.</param>

@@ -72,6 +72,13 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
         return ids.Count + deleteExpiredRecords.Run(now.ToUnixTimeMilliseconds());
     }
 
+    public Erased Change(StoreChange change)
+    {
+        var erased = OperatorRows.Erase(connection, change);
+        foreach (var record in change.Records) Apply(record);
+        return erased;
+    }
+
     public void Dispose()
     {
         Statement[] all =

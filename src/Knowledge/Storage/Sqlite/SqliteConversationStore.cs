@@ -39,6 +39,13 @@ public sealed class SqliteConversationStore : IConversationStore
     public async ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default) =>
         await writer.Enqueue(tables => tables.DeleteExpired(untouchedSince, now)).ConfigureAwait(false);
 
+    public async ValueTask<Erased> Change(StoreChange change, CancellationToken cancel = default) =>
+        await writer.Enqueue(tables => tables.Change(change)).ConfigureAwait(false);
+
+    public ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, CancellationToken cancel = default) => new(OperatorRows.Records(path, kind));
+
+    public ValueTask<IReadOnlyList<string>> ConversationsThatMention(string text, CancellationToken cancel = default) => new(OperatorRows.ConversationsThatMention(path, text));
+
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync().ConfigureAwait(false);

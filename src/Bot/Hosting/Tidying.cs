@@ -1,0 +1,15 @@
+using CommissioningBot.Knowledge.Storage;
+
+namespace CommissioningBot.Bot.Hosting;
+
+/// <summary>What is done every hour, and when an operator asks: deletes what has been kept long enough and changes the signing key when its time has come.</summary>
+public sealed class Tidying(IConversationStore conversations, SigningKeys keys, HostSettings host, TimeProvider time)
+{
+    /// <summary>Gives how many conversations and records were deleted.</summary>
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        keys.RotateIfDue();
+        var now = time.GetUtcNow();
+        return await conversations.DeleteExpired(now.AddDays(-host.KeepConversationsDays), now, cancel);
+    }
+}
