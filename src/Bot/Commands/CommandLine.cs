@@ -19,6 +19,8 @@ public static class CommandLine
             EvaluateCommand.Verb(),
             ImportCommand.Verb(),
             ProvidersCommand.Verb(),
+            BackupCommands.BackupVerb(),
+            BackupCommands.RestoreVerb(),
         };
         foreach (var verb in OperatorCommands.Verbs()) root.Subcommands.Add(verb);
         root.SetAction((_, cancel) => ServeCommand.Serve(cancel));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Imports.Csv;
 using CommissioningBot.Knowledge.Storage;
 
@@ -17,6 +18,7 @@ public static class ServeCommand
 
     public static async Task<int> Serve(CancellationToken cancel)
     {
+        Restore.RefuseHalfDone(DataFolder.FromEnvironment());
         await using var app = WebHost.Build([]);
         SampleProviders.Seed(app.Services.GetRequiredService<IKnowledgeStore>(), TimeProvider.System.GetUtcNow());
         await app.RunAsync(cancel);

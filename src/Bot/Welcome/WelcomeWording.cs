@@ -13,7 +13,7 @@ public static class WelcomeWording
     public const string LeftAsItWas = "All right, I have left everything as it was.";
 
     public static string Off(Role role, HostSettings host) =>
-        $"Sorry, I am switched off for now while something is being put right, so I cannot answer that; **{(role == Role.Group ? host.LocalSupport : host.ProcurementTeam)}** can help you meanwhile, and everything you have saved is safe and still yours to fetch or delete.";
+        $"Sorry, I have been switched off for now while something is put right. Please ask **{(role == Role.Group ? host.LocalSupport : host.ProcurementTeam)}** meanwhile; what you have saved is safe, and yours to fetch or delete.";
 
     public static string Greeting(Role role) =>
         role == Role.Group

@@ -48,8 +48,9 @@ public sealed class SqliteConversationStore : IConversationStore
 
     public async ValueTask DisposeAsync()
     {
-        await writer.DisposeAsync().ConfigureAwait(false);
+        // The writer goes last: only then does its closing empty the log, which may still hold what was erased.
         foreach (var reader in idle) reader.Dispose();
+        await writer.DisposeAsync().ConfigureAwait(false);
         await lockFile.DisposeAsync().ConfigureAwait(false);
     }
 
