@@ -72,13 +72,6 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
         return ids.Count + deleteExpiredRecords.Run(now.ToUnixTimeMilliseconds());
     }
 
-    public Erased Change(StoreChange change)
-    {
-        var erased = OperatorRows.Erase(connection, change);
-        foreach (var record in change.Records) Apply(record);
-        return erased;
-    }
-
     public void Dispose()
     {
         Statement[] all =
@@ -94,5 +87,13 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
     {
         if (change.Body is null) deleteRecord.Run(change.Key.Kind, change.Key.Id);
         else putRecord.Run(change.Key.Kind, change.Key.Id, change.ExpiresAt?.ToUnixTimeMilliseconds(), change.Body);
+    }
+
+    /// <summary>Does what an operator asked for.</summary>
+    public Erased Change(StoreChange change)
+    {
+        var erased = OperatorRows.Erase(connection, change);
+        foreach (var written in change.Records) Apply(written);
+        return erased;
     }
 }

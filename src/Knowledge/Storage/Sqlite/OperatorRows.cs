@@ -43,9 +43,9 @@ internal static class OperatorRows
         using var connection = SqliteLibrary.Open(path, readOnly: true);
         using var command = connection.Command(
             """
-            SELECT key FROM conversation c WHERE instr(state, $text) > 0
-                OR EXISTS (SELECT 1 FROM turn t WHERE t.conversation = c.id AND instr(t.activities, $text) > 0)
-            ORDER BY key
+            SELECT c.key FROM conversation c
+            WHERE EXISTS (SELECT 1 FROM turn t WHERE t.conversation = c.id AND (instr(t.activities, $text) > 0 OR instr(state, $text) > 0))
+            ORDER BY c.key
             """, ("$text", text));
         using var reader = command.ExecuteReader();
         var keys = new List<string>();

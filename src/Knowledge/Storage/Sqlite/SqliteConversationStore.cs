@@ -34,11 +34,6 @@ public sealed class SqliteConversationStore : IConversationStore
 
     public ValueTask<StoredRecord?> Load(RecordKey key, CancellationToken cancel = default) => new(Read(r => r.Load(key)));
 
-    public ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default) => new(writer.Enqueue(tables => tables.Apply(turn)));
-
-    public async ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default) =>
-        await writer.Enqueue(tables => tables.DeleteExpired(untouchedSince, now)).ConfigureAwait(false);
-
     public async ValueTask<Erased> Change(StoreChange change, CancellationToken cancel = default) =>
         await writer.Enqueue(tables => tables.Change(change)).ConfigureAwait(false);
 
@@ -46,9 +41,14 @@ public sealed class SqliteConversationStore : IConversationStore
 
     public ValueTask<IReadOnlyList<string>> ConversationsThatMention(string text, CancellationToken cancel = default) => new(OperatorRows.ConversationsThatMention(path, text));
 
+    public ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default) => new(writer.Enqueue(tables => tables.Apply(turn)));
+
+    public async ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default) =>
+        await writer.Enqueue(tables => tables.DeleteExpired(untouchedSince, now)).ConfigureAwait(false);
+
     public async ValueTask DisposeAsync()
     {
-        // The writer goes last: only then does its closing empty the log, which may still hold what was erased.
+        // The writer goes last: whoever closes last moves the log into the file, and only the writer may.
         foreach (var reader in idle) reader.Dispose();
         await writer.DisposeAsync().ConfigureAwait(false);
         await lockFile.DisposeAsync().ConfigureAwait(false);
