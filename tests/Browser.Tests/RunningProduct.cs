@@ -4,13 +4,17 @@ using System.Text.RegularExpressions;
 namespace CommissioningBot.Browser.Tests;
 
 /// <summary>The real program as its own process, with its own data folder; it can be killed without warning and started again.</summary>
-public sealed partial class RunningProduct : IAsyncDisposable
+/// <param name="folder">The data folder, left to whoever gives it; by default one that goes afterwards.</param>
+public sealed partial class RunningProduct(string? folder = null) : IAsyncDisposable
 {
-    private readonly string data = Directory.CreateTempSubdirectory("browser-tests-").FullName;
+    private readonly string data = folder ?? Directory.CreateTempSubdirectory("browser-tests-").FullName;
     private readonly List<string> said = [];
     private Process? process;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>The data folder.</summary>
+    public string Data => data;
 
     /// <summary>What the program wrote, to be shown when a test fails.</summary>
     public string Said
@@ -25,16 +29,7 @@ public sealed partial class RunningProduct : IAsyncDisposable
     /// <summary>Starts the program; after the first time on the same port and data as before.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [ProgramFile()])
-        {
-            WorkingDirectory = data,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["COMMISSIONINGBOT_DATA"] = data;
-
+        var start = Program([]);
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data, listening);
@@ -44,6 +39,15 @@ public sealed partial class RunningProduct : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         Address = await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Runs a verb on the same data, and gives its exit code and what it wrote to standard output and standard error.</summary>
+    public async Task<(int Exit, string Output)> Verb(params string[] arguments)
+    {
+        using var verb = Process.Start(Program(arguments))!;
+        var (output, errors) = (verb.StandardOutput.ReadToEndAsync(), verb.StandardError.ReadToEndAsync());
+        await verb.WaitForExitAsync();
+        return (verb.ExitCode, await output + await errors);
     }
 
     /// <summary>Ends the program as a power cut would.</summary>
@@ -61,7 +65,21 @@ public sealed partial class RunningProduct : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Kill();
-        Directory.Delete(data, recursive: true);
+        if (folder is null) Directory.Delete(data, recursive: true);
+    }
+
+    private ProcessStartInfo Program(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [ProgramFile(), .. arguments])
+        {
+            WorkingDirectory = data,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["COMMISSIONINGBOT_DATA"] = data;
+        return start;
     }
 
     private void Hear(string? line, TaskCompletionSource<Uri> listening)

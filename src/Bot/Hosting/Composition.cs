@@ -26,11 +26,7 @@ public static class Composition
         services.AddSingleton(folder);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IConversationStore>(_ => new SqliteConversationStore(conversations));
-        services.AddSingleton<SigningKeys>();
         services.AddSingleton<SignedTokens>();
-        services.AddSingleton<Tidying>();
-        services.AddSingleton<OnOffSwitch>();
-        services.AddSingleton<OperatorWork>();
 
         services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(folder.Create().Knowledge));
         services.AddSingleton<CurrentProviders>();
@@ -55,6 +51,11 @@ public static class Composition
         services.AddSingleton<ResultLinks>();
 
         services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
+
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<Tidying>();
+        services.AddSingleton<OnOffSwitch>();
+        services.AddSingleton<OperatorWork>();
 
         services.AddSingleton<WebConversations>();
         services.AddSingleton<DirectLineAccess>();

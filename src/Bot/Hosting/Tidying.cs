@@ -8,8 +8,9 @@ public sealed class Tidying(IConversationStore conversations, SigningKeys keys, 
     /// <summary>Gives how many conversations and records were deleted.</summary>
     public async Task<int> Run(CancellationToken cancel)
     {
-        keys.RotateIfDue();
         var now = time.GetUtcNow();
-        return await conversations.DeleteExpired(now.AddDays(-host.KeepConversationsDays), now, cancel);
+        var deleted = await conversations.DeleteExpired(now.AddDays(-host.KeepConversationsDays), now, cancel);
+        keys.RotateIfDue();
+        return deleted;
     }
 }

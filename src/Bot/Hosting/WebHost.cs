@@ -48,6 +48,7 @@ public static class WebHost
         builder.Services.AddHostedService<Upkeep>();
         builder.Services.AddHostedService<ControlSocket>();
         var app = builder.Build();
+        app.UseNotSaved();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.MapDirectLine();
         app.MapWebChatTokens();

@@ -9,8 +9,8 @@ using CommissioningBot.Knowledge.Storage;
 namespace CommissioningBot.Bot.Operating;
 
 /// <summary>
-/// Does what operators ask for: in the server if one runs, else in the verb's own process. Whatever changes something writes its audit entry in
-/// the same transaction.
+/// Does what operators ask for: in the server if one runs, else in the verb's own process. Whatever changes the store writes its audit
+/// entry in the same transaction.
 /// </summary>
 public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, ResumeCodes codes, SigningKeys keys, CurrentProviders providers, Tidying tidying, TimeProvider time)
 {
