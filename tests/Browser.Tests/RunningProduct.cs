@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace CommissioningBot.Browser.Tests;
@@ -58,6 +59,16 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
         process.EnableRaisingEvents = false;
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>Asks the program to end, as systemd does, and waits until it has.</summary>
+    public async Task Stop()
+    {
+        process!.EnableRaisingEvents = false;
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         process.Dispose();
         process = null;
     }

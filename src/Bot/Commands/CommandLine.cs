@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Commands;
 
@@ -37,7 +39,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or DllNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or DllNotFoundException or DbException or StoreUnavailableException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return NotDone;

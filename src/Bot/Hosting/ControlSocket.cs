@@ -74,9 +74,9 @@ public sealed class ControlSocket(DataFolder folder, OperatorWork work, ILogger<
         {
             return OperatorAnswer.No("This server does not understand that request; it is of another release than the program you called.");
         }
-        catch (StoreUnavailableException)
+        catch (Exception e) when (e is StoreUnavailableException or IOException)
         {
-            return OperatorAnswer.No("The store could not write, so nothing was done. Is the disk full?");
+            return OperatorAnswer.No("The server could not write, so nothing was done. Is the disk full?");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

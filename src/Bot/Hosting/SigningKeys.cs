@@ -131,20 +131,24 @@ public sealed class SigningKeys
         File.Delete(beside);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(beside, options))
-        {
-            JsonSerializer.Serialize(file, key, SigningKeyJson.Default.SigningKey);
-            file.Flush(flushToDisk: true);
-        }
         try
         {
+            using (var file = new FileStream(beside, options))
+            {
+                JsonSerializer.Serialize(file, key, SigningKeyJson.Default.SigningKey);
+                file.Flush(flushToDisk: true);
+            }
             File.Move(beside, path, overwrite: false);
             return key;
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(beside);
             return Read(path)!;
+        }
+        finally
+        {
+            // Still there if the disk was full.
+            File.Delete(beside);
         }
     }
 }
