@@ -16,6 +16,7 @@ public static class HandOver
     public static async Task<OperatorAnswer> Do(DataFolder folder, OperatorRequest request, CancellationToken cancel)
     {
         if (await ControlClient.Ask(folder, request, cancel) is { } answer) return answer;
+        Restore.RefuseHalfDone(folder);
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().AddFilter(null, LogLevel.Warning)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
