@@ -1,12 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace CommissioningBot.Browser.Tests;
 
 /// <summary>The real program as its own process, with its own data folder; it can be killed without warning and started again.</summary>
-public sealed partial class RunningProduct : IAsyncDisposable
+/// <param name="folder">The data folder, left to whoever gives it; by default one that goes afterwards.</param>
+public sealed partial class RunningProduct(string? folder = null) : IAsyncDisposable
 {
-    private readonly string data = Directory.CreateTempSubdirectory("browser-tests-").FullName;
+    private readonly string data = folder ?? Directory.CreateTempSubdirectory("browser-tests-").FullName;
     private readonly List<string> said = [];
     private Process? process;
 
@@ -14,6 +16,9 @@ public sealed partial class RunningProduct : IAsyncDisposable
     public Dictionary<string, string> Settings { get; } = [];
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>The data folder.</summary>
+    public string Data => data;
 
     /// <summary>What the program wrote, to be shown when a test fails.</summary>
     public string Said
@@ -28,17 +33,7 @@ public sealed partial class RunningProduct : IAsyncDisposable
     /// <summary>Starts the program; after the first time on the same port and data as before.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [ProgramFile()])
-        {
-            WorkingDirectory = data,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["COMMISSIONINGBOT_DATA"] = data;
-        foreach (var (name, value) in Settings) start.Environment[name] = value;
-
+        var start = Program([]);
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data, listening);
@@ -48,6 +43,15 @@ public sealed partial class RunningProduct : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         Address = await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Runs a verb on the same data, and gives its exit code and what it wrote to standard output and standard error.</summary>
+    public async Task<(int Exit, string Output)> Verb(params string[] arguments)
+    {
+        using var verb = Process.Start(Program(arguments))!;
+        var (output, errors) = (verb.StandardOutput.ReadToEndAsync(), verb.StandardError.ReadToEndAsync());
+        await verb.WaitForExitAsync();
+        return (verb.ExitCode, await output + await errors);
     }
 
     /// <summary>Ends the program as a power cut would.</summary>
@@ -62,10 +66,35 @@ public sealed partial class RunningProduct : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>Asks the program to end, as systemd does, and waits until it has.</summary>
+    public async Task Stop()
+    {
+        process!.EnableRaisingEvents = false;
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        process.Dispose();
+        process = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Kill();
-        Directory.Delete(data, recursive: true);
+        if (folder is null) Directory.Delete(data, recursive: true);
+    }
+
+    private ProcessStartInfo Program(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [ProgramFile(), .. arguments])
+        {
+            WorkingDirectory = data,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["COMMISSIONINGBOT_DATA"] = data;
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
+        return start;
     }
 
     private void Hear(string? line, TaskCompletionSource<Uri> listening)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Commands;
 
@@ -19,7 +21,10 @@ public static class CommandLine
             EvaluateCommand.Verb(),
             ImportCommand.Verb(),
             ProvidersCommand.Verb(),
+            BackupCommands.BackupVerb(),
+            BackupCommands.RestoreVerb(),
         };
+        foreach (var verb in OperatorCommands.Verbs()) root.Subcommands.Add(verb);
         root.SetAction((_, cancel) => ServeCommand.Serve(cancel));
 
         // A question may begin with @, which would otherwise be read as the name of a file of arguments.
@@ -34,7 +39,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or DllNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or DllNotFoundException or DbException or StoreUnavailableException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return NotDone;

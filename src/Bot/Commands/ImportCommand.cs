@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Imports;
 using CommissioningBot.Knowledge.Imports.Csv;
 using CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
@@ -34,16 +35,18 @@ public static class ImportCommand
         var dataSet = new Option<string?>("--data-set") { Description = "The data set as a reader would name it; by default the file's name." };
         var licence = new Option<string?>("--licence") { Description = "The publisher's licence, shown with every result; by default 'not stated'." };
         var verb = new Command("import", "Import a file of public facts.") { format, path, dryRun, dataSet, licence };
-        verb.SetAction(parsed => Run(
+        verb.SetAction((parsed, cancel) => Run(
             Formats[parsed.GetRequiredValue(format)],
             parsed.GetRequiredValue(path),
-            new ImportOptions(TimeProvider.System.GetUtcNow(), parsed.GetValue(dryRun), parsed.GetValue(dataSet), parsed.GetValue(licence))));
+            new ImportOptions(TimeProvider.System.GetUtcNow(), parsed.GetValue(dryRun), parsed.GetValue(dataSet), parsed.GetValue(licence)),
+            cancel));
         return verb;
     }
 
-    private static int Run(Import import, string path, ImportOptions options)
+    private static async Task<int> Run(Import import, string path, ImportOptions options, CancellationToken cancel)
     {
-        var store = new SqliteKnowledgeStore(DataFolder.FromEnvironment().Create().Knowledge);
+        var folder = DataFolder.FromEnvironment().Create();
+        var store = new SqliteKnowledgeStore(folder.Knowledge);
         var result = WithProgressBar(Path.GetFileName(path), progress => import(store, path, options, progress));
         if (result.Outcome == ImportOutcome.NotDone)
         {
@@ -51,7 +54,21 @@ public static class ImportCommand
             return CommandLine.NotDone;
         }
         Report(result, options.DryRun);
+        if (result is { Unchanged: false } && !options.DryRun) await TellServer(folder, cancel);
         return result.Outcome == ImportOutcome.DoneWithRefusals ? CommandLine.DoneWithRefusals : CommandLine.Done;
+    }
+
+    // The import is committed by now: a server that cannot be told finds it by itself within seconds.
+    private static async Task TellServer(DataFolder folder, CancellationToken cancel)
+    {
+        try
+        {
+            if (await ControlClient.Ask(folder, new TakeOverImport { By = HandOver.Operator }, cancel) is { } answer) Console.Error.WriteLine(string.Join(' ', answer.Lines));
+        }
+        catch (IOException e)
+        {
+            Console.Error.WriteLine(e.Message);
+        }
     }
 
     private static void Report(ImportResult result, bool dryRun)

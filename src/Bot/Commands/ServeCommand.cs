@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Imports.Csv;
 using CommissioningBot.Knowledge.Storage;
 
@@ -17,7 +18,9 @@ public static class ServeCommand
 
     public static async Task<int> Serve(CancellationToken cancel)
     {
-        await using var app = WebHost.Build([], DataFolder.FromEnvironment());
+        var folder = DataFolder.FromEnvironment();
+        Restore.RefuseHalfDone(folder);
+        await using var app = WebHost.Build([], folder);
         SampleProviders.Seed(app.Services.GetRequiredService<IKnowledgeStore>(), TimeProvider.System.GetUtcNow());
         await app.RunAsync(cancel);
         return CommandLine.Done;

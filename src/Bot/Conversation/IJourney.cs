@@ -21,6 +21,11 @@ public interface IJourney
     /// <summary>Takes typed text while this journey waits for an answer; false if the text does not look like one.</summary>
     ValueTask<bool> Continue(Turn turn, CancellationToken cancel) => ValueTask.FromResult(false);
 
+    /// <summary>
+    /// Takes typed text while the bot is switched off: only what fetches or deletes a person's own data, and a call for help in danger.
+    /// </summary>
+    ValueTask<bool> WhileOff(Turn turn, CancellationToken cancel) => ValueTask.FromResult(false);
+
     /// <summary>Asks again what was asked before something else came in between.</summary>
     ValueTask Remind(Turn turn, CancellationToken cancel) => ValueTask.CompletedTask;
 

@@ -8,7 +8,7 @@ namespace CommissioningBot.Bot.Conversation;
 /// Decides who takes a turn: a pressed button first, then what was offered, then help, stop, start again and back, then the journey that
 /// waits for an answer, then named commands, and last of all free text, which is a question.
 /// </summary>
-public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcome)
+public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcome, OnOffSwitch onOff)
 {
     private const int LongestMessage = 1000;
 
@@ -21,6 +21,11 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         {
             turn.KeepWords = false;
             turn.Say(refusal);
+            return;
+        }
+        if (await onOff.Off(cancel) is not null)
+        {
+            await WhileOff(turn, cancel);
             return;
         }
         if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate or ActivityTypes.Event)
@@ -51,6 +56,16 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         // Whoever answered in between hands back to whoever was waiting, unless it has a question of its own.
         var asksBack = turn.Replies is [.., { Buttons: var buttons }] && buttons.Any(b => b.Act is Cancel);
         if (open is not null && taker is not null && taker != open && turn.State.Open == open.Name && !asksBack && !turn.HasAsked) await open.Remind(turn, cancel);
+    }
+
+    // Switched off, the bot answers nothing; but what people have given it stays theirs, and help in danger is given at every moment.
+    private async ValueTask WhileOff(Turn turn, CancellationToken cancel)
+    {
+        if (turn.Activity.Type == ActivityTypes.ConversationUpdate) welcome.SayOff(turn);
+        if (turn.Activity.Type != ActivityTypes.Message) return;
+        var act = turn.Activity.Value is { ValueKind: JsonValueKind.Object } value ? Read(value) : Selected(turn) is { } selected ? Read(selected.Act) : null;
+        if (act is ShowResult or GiveResumeCode or ShowWhatIsHeld or DeleteEverything or FinishAndClear or Cancel) await Press(turn, act, cancel);
+        else if (act is not null || turn.Text.Length is 0 or > LongestMessage || await TakenBy(j => j.WhileOff(turn, cancel)) is null) welcome.SayOff(turn);
     }
 
     private static UserAct? Read(JsonElement value)

@@ -12,6 +12,8 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
 {
     private static readonly string[] StartPhrases = ["health check", "healthcheck", "check us over", "check us out", "readiness check", "start check", "are we ready", "are we all right"];
 
+    private static readonly string[] ResultPhrases = ["my result", "result", "show my result", "show the result", "our result"];
+
     public string Name => "health-check";
 
     public bool ExpectsAnswer => true;
@@ -39,10 +41,16 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
         if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p)) return await Press(turn, new StartCheck(), cancel);
         if (turn.State.HealthCheck is null) return false;
-        if (text is "my result" or "result" or "show my result" or "show the result" or "our result") return await WithCheck(turn, check => result.Say(turn, check), cancel);
+        if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => result.Say(turn, check), cancel);
         if (text is "continue" or "carry on" or "go on") return await WithCheck(turn, check => Ask(turn, check), cancel);
         return false;
     }
+
+    public async ValueTask<bool> WhileOff(Turn turn, CancellationToken cancel) =>
+        ResultPhrases.Contains(Words.Fold(turn.Text).Trim('.', '!', '?')) && await WithCheck(turn, check => SayResult(turn, check), cancel);
+
+    /// <summary>Says what the check comes to so far, and asks nothing.</summary>
+    public void SayResult(Turn turn, KeptCheck check) => result.Say(turn, check);
 
     public async ValueTask<bool> Continue(Turn turn, CancellationToken cancel)
     {

@@ -32,17 +32,24 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
         }
     }
 
-    public async ValueTask<bool> Command(Turn turn, CancellationToken cancel)
+    public ValueTask<bool> Command(Turn turn, CancellationToken cancel) =>
+        Take(turn, check => journey.Ask(turn, check, HealthCheckWording.Resumed(check.Assessment.Changed)), cancel);
+
+    public ValueTask<bool> WhileOff(Turn turn, CancellationToken cancel) => Take(turn, check => journey.SayResult(turn, check), cancel);
+
+    /// <param name="then">What to do with a check that was taken up.</param>
+    private async ValueTask<bool> Take(Turn turn, Action<KeptCheck> then, CancellationToken cancel)
     {
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
-        if (text.StartsWith(Resume, StringComparison.Ordinal) && turn.Activity.IsInCompany) turn.Say(HealthCheckWording.OnlyInPrivate);
-        else if (text is "finish and clear this device" or "clear this device") await Press(turn, new FinishAndClear(), cancel);
-        else if (text.StartsWith(Resume, StringComparison.Ordinal)) await TakeUp(turn, text[Resume.Length..].Replace(" code", "", StringComparison.Ordinal), cancel);
-        else return false;
+        if (text is "finish and clear this device" or "clear this device") return await Press(turn, new FinishAndClear(), cancel);
+        if ((text is "resume code" or "my resume code" or "our resume code") && turn.State.HealthCheck is { } state) return await Press(turn, new GiveResumeCode(state.Assessment), cancel);
+        if (!text.StartsWith(Resume, StringComparison.Ordinal)) return false;
+        if (turn.Activity.IsInCompany) turn.Say(HealthCheckWording.OnlyInPrivate);
+        else await TakeUp(turn, text[Resume.Length..].Replace(" code", "", StringComparison.Ordinal), then, cancel);
         return true;
     }
 
-    private async ValueTask TakeUp(Turn turn, string typed, CancellationToken cancel)
+    private async ValueTask TakeUp(Turn turn, string typed, Action<KeptCheck> then, CancellationToken cancel)
     {
         if (!codes.MayTry(turn.Conversation)) turn.Say(HealthCheckWording.TooManyCodes(host.LocalSupport));
         else if (codes.Fingerprint(typed) is not { } fingerprint) turn.Say(HealthCheckWording.HowToResume);
@@ -54,7 +61,7 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
         else
         {
             turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
-            journey.Ask(turn, check, HealthCheckWording.Resumed(check.Assessment.Changed));
+            then(check);
         }
     }
 

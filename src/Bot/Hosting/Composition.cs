@@ -2,6 +2,7 @@ using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Channels.DirectLine.Uploads;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
@@ -55,6 +56,11 @@ public static class Composition
         services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
 
         services.AddSingleton(DirectLineSites.None);
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<Tidying>();
+        services.AddSingleton<OnOffSwitch>();
+        services.AddSingleton<OperatorWork>();
+
         services.AddSingleton<WebConversations>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<ReturnTokens>();

@@ -9,11 +9,24 @@ public sealed record DataFolder(string Path)
     /// <summary>Makes the folder if it is not there, readable by its owner alone.</summary>
     public DataFolder Create()
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
-        else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        CreatePrivate(Path);
         return this;
     }
 
+    /// <summary>Makes a folder if it is not there, readable by its owner alone.</summary>
+    public static void CreatePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     public string Knowledge => System.IO.Path.Combine(Path, "knowledge.db");
-    public string SigningKey => System.IO.Path.Combine(Path, "signing.key");
+    public string Conversations => System.IO.Path.Combine(Path, "conversations.db");
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>Where the first version kept its only key.</summary>
+    public string FirstSigningKey => System.IO.Path.Combine(Path, "signing.key");
+
+    /// <summary>There while a restore is under way, and after one that was broken off: the folder is then neither the old nor the restored one.</summary>
+    public string RestoreMark => System.IO.Path.Combine(Path, "restore-under-way");
 }

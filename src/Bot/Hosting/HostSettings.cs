@@ -40,6 +40,9 @@ public sealed record HostSettings
     public int KeepChecksDays { get; init; } = 365;
     public int KeepBackupsDays { get; init; } = 30;
 
+    /// <summary>Days after which a new key signs.</summary>
+    public int RotateKeysDays { get; init; } = 90;
+
     /// <summary>The council's own rules, where the host has given them.</summary>
     public CouncilProfile? Council { get; init; }
 
@@ -98,6 +101,7 @@ public sealed record HostSettings
             [
                 (nameof(CookieDays), settings.CookieDays), (nameof(KeepConversationsDays), settings.KeepConversationsDays),
                 (nameof(KeepChecksDays), settings.KeepChecksDays), (nameof(KeepBackupsDays), settings.KeepBackupsDays),
+                (nameof(RotateKeysDays), settings.RotateKeysDays),
             ];
             wrong.AddRange(days.Where(d => d.Days is < 1 or > 3650).Select(d => $"Host:{d.Name} must be 1 to 3650 days"));
             if (settings.PublicUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")) wrong.Add("Host:PublicUrl must begin with https:// or http://");

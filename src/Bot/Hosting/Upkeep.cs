@@ -1,10 +1,9 @@
-using CommissioningBot.Bot.Channels.DirectLine.Uploads;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Hosting;
 
 /// <summary>What the host does beside answering: takes over the data of an import that another process made, and deletes what has been kept long enough.</summary>
-public sealed class Upkeep(CurrentProviders providers, IConversationStore conversations, UploadedFiles files, HostSettings host, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
+public sealed class Upkeep(CurrentProviders providers, Tidying tidying, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan LookForImports = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookForExpired = TimeSpan.FromHours(1);
@@ -22,8 +21,7 @@ public sealed class Upkeep(CurrentProviders providers, IConversationStore conver
                 providers.Refresh();
                 if (time.GetUtcNow() - cleaned < LookForExpired) continue;
                 cleaned = time.GetUtcNow();
-                files.DeleteExpired();
-                var deleted = await conversations.DeleteExpired(cleaned.AddDays(-host.KeepConversationsDays), cleaned, stoppingToken);
+                var deleted = await tidying.Run(stoppingToken);
                 if (deleted > 0) log.LogInformation("Deleted {Count} conversations and records that had been kept long enough", deleted);
             }
             catch (Exception e) when (e is not OperationCanceledException)

@@ -63,6 +63,7 @@ public static class WebHost
         if (builder.Environment.IsDevelopment() && Environment.GetEnvironmentVariable(MovedClock.Variable) is { Length: > 0 } clock)
             builder.Services.AddSingleton<TimeProvider>(new MovedClock(clock));
         change?.Invoke(builder.Services);
+        builder.Services.AddHostedService<ControlSocket>();
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UseFailures();

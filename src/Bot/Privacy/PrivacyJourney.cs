@@ -25,6 +25,8 @@ public sealed class PrivacyJourney(IEnumerable<IHoldsPersonalData> holders, Host
         return true;
     }
 
+    public ValueTask<bool> WhileOff(Turn turn, CancellationToken cancel) => Command(turn, cancel);
+
     public async ValueTask<bool> Press(Turn turn, UserAct act, CancellationToken cancel)
     {
         switch (act)

@@ -37,6 +37,14 @@ public sealed partial class QuestionsJourney(AnswerQuestion answerQuestion, Host
         return ValueTask.FromResult(true);
     }
 
+    public ValueTask<bool> WhileOff(Turn turn, CancellationToken cancel)
+    {
+        var answer = Find(turn, turn.Text);
+        if (answer.Outcome != Outcome.Signpost) return ValueTask.FromResult(false);
+        Say(turn, answer);
+        return ValueTask.FromResult(true);
+    }
+
     private Answer Find(Turn turn, string text) =>
         answerQuestion.Ask(new Question(text, turn.State.Questions?.Context, DateOnly.FromDateTime(turn.Now.UtcDateTime), turn.Role >= Role.Commissioner));
 

@@ -6,7 +6,7 @@ namespace CommissioningBot.Bot.Reports;
 /// <summary>Makes and reads the signed, expiring addresses under which a result can be opened and printed.</summary>
 public sealed class ResultLinks(SignedTokens tokens, HostSettings host)
 {
-    private static readonly TimeSpan Valid = TimeSpan.FromDays(14);
+    public static readonly TimeSpan Valid = TimeSpan.FromDays(14);
 
     /// <summary>The address for whoever has this turn; null where the bot does not know where its own pages are.</summary>
     public string? For(Turn turn, string assessment) =>

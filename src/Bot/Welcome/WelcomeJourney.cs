@@ -1,9 +1,10 @@
 using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Hosting;
 
 namespace CommissioningBot.Bot.Welcome;
 
 /// <summary>Greets once, explains what can be done, and starts again.</summary>
-public sealed class WelcomeJourney : IJourney
+public sealed class WelcomeJourney(HostSettings host) : IJourney
 {
     public string Name => "welcome";
 
@@ -14,6 +15,21 @@ public sealed class WelcomeJourney : IJourney
     }
 
     public void Help(Turn turn) => turn.Say(new Reply(WelcomeWording.Help(turn.Role)) { Buttons = WelcomeWording.FirstButtons(turn.Role) });
+
+    /// <summary>Says that the bot is switched off, who can help meanwhile, and offers what still works.</summary>
+    public void SayOff(Turn turn)
+    {
+        var check = turn.State.HealthCheck;
+        turn.Say(new Reply(WelcomeWording.Off(turn.Role, host))
+        {
+            Buttons =
+            [
+                .. check is null ? Array.Empty<Button>() : [new("My result", new ShowResult(check.Assessment)), new("Give me a code to come back", new GiveResumeCode(check.Assessment))],
+                new("What do you hold about us?", new ShowWhatIsHeld()),
+                new("Delete our data", new DeleteEverything(false)),
+            ],
+        });
+    }
 
     /// <summary>Says that a message was empty or too long to read.</summary>
     public IJourney CannotRead(Turn turn, int longest)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Hosting;
 
 namespace CommissioningBot.Bot.Welcome;
 
@@ -11,6 +12,9 @@ public static class WelcomeWording
     public const string UnknownButton = "I do not know that button any more; it may be from an older version of me. Type **help** to see what I can do now.";
     public const string NowhereBack = "There is nothing to go back to here. Type **help** to see what I can do.";
     public const string LeftAsItWas = "All right, I have left everything as it was.";
+
+    public static string Off(Role role, HostSettings host) =>
+        $"Sorry, I have been switched off for now while something is put right. Please ask **{(role == Role.Group ? host.LocalSupport : host.ProcurementTeam)}** meanwhile; what you have saved is safe, and yours to fetch or delete.";
 
     public static string Greeting(Role role) =>
         role == Role.Group

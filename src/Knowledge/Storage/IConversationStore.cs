@@ -27,6 +27,16 @@ public interface IConversationStore : IAsyncDisposable
     /// <summary>A record as it stands, or null.</summary>
     ValueTask<StoredRecord?> Load(RecordKey key, CancellationToken cancel = default);
 
+    /// <summary>Does what an operator asked for, wholly or not at all.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing of it was done.</exception>
+    ValueTask<Erased> Change(StoreChange change, CancellationToken cancel = default);
+
+    /// <summary>Every record of a kind in the order of ids.</summary>
+    ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, CancellationToken cancel = default);
+
+    /// <summary>The keys of all conversations whose state or log holds a text, such as an id. Reads everything: for operators, not for turns.</summary>
+    ValueTask<IReadOnlyList<string>> ConversationsThatMention(string text, CancellationToken cancel = default);
+
     /// <summary>Writes a turn. When this returns <see cref="Committed"/>, everything in it survives a crash.</summary>
     /// <exception cref="StoreUnavailableException">Nothing of the turn was written (a full disk, for example); trying again later may work.</exception>
     ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Imports.Csv;
 using CommissioningBot.Knowledge.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,11 +87,21 @@ public sealed partial class ChatRunner : IAsyncDisposable
             device++;
             await Send(new Activity { Type = ActivityTypes.ConversationUpdate });
         }
+        else if (step.StartsWith("Operator: switch-off ", StringComparison.Ordinal))
+        {
+            await Operate(new SwitchOff(step["Operator: switch-off ".Length..]) { By = "operator" });
+        }
+        else if (step == "Operator: switch-on")
+        {
+            await Operate(new SwitchOn { By = "operator" });
+        }
         else if (step.StartsWith("Days pass: ", StringComparison.Ordinal))
         {
             time.Advance(TimeSpan.FromDays(int.Parse(step["Days pass: ".Length..], System.Globalization.CultureInfo.InvariantCulture)));
         }
     }
+
+    private async Task Operate(OperatorRequest request) => Assert.True((await services.GetRequiredService<OperatorWork>().Do(request, default)).Done);
 
     private Task Press()
     {

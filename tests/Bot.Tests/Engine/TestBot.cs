@@ -14,11 +14,16 @@ public sealed class TestBot : IAsyncDisposable
     private readonly Action<IServiceCollection> change;
     private ServiceProvider services;
 
-    public TestBot(Action<IServiceCollection>? change = null)
+    /// <param name="change">Puts parts of its own into the container.</param>
+    /// <param name="folder">The data folder's path inside the bot's own folder.</param>
+    public TestBot(Action<IServiceCollection>? change = null, string folder = "")
     {
+        Folder = new DataFolder(Path.Combine(this.folder.FullName, folder));
         this.change = change ?? (_ => { });
         services = Start();
     }
+
+    public DataFolder Folder { get; }
 
     public CapturedLog Log { get; } = new();
 
@@ -42,9 +47,11 @@ public sealed class TestBot : IAsyncDisposable
 
     public async Task Restart()
     {
-        await services.DisposeAsync();
+        await Stop();
         services = Start();
     }
+
+    public async Task Stop() => await services.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -56,7 +63,7 @@ public sealed class TestBot : IAsyncDisposable
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddProvider(Log));
-        collection.AddCommissioningBot(new DataFolder(folder.FullName), folder.FullName, HostSettings.ForDevelopment);
+        collection.AddCommissioningBot(Folder, Folder.Path, HostSettings.ForDevelopment);
         collection.AddSingleton<TimeProvider>(Time);
         change(collection);
         return collection.BuildServiceProvider();

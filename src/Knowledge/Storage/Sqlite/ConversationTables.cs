@@ -143,4 +143,12 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
             if (expiresDay != (day ?? 0)) updateExpiry.Run(row, day);
         }
     }
+
+    /// <summary>Does what an operator asked for.</summary>
+    public Erased Change(StoreChange change)
+    {
+        var erased = OperatorRows.Erase(connection, change);
+        foreach (var written in change.Records) Apply(written);
+        return erased;
+    }
 }

@@ -1,7 +1,7 @@
 namespace CommissioningBot.Knowledge.Storage.Sqlite;
 
 /// <summary>Keeps every other process from writing a database file, for as long as it is held.</summary>
-internal static class FileLock
+public static class FileLock
 {
     /// <exception cref="IOException">Another process holds it; the message says what to do.</exception>
     public static FileStream Take(string database)

@@ -33,13 +33,13 @@ internal static class Schema
         return UserVersion(connection) == Scripts(store).Count;
     }
 
-    private static List<string> Scripts(string store)
+    internal static List<string> Scripts(string store)
     {
         var prefix = $"{typeof(Schema).Namespace}.Schema.{store}-";
         return [.. typeof(Schema).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
-    private static int UserVersion(SqliteConnection connection)
+    internal static int UserVersion(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";

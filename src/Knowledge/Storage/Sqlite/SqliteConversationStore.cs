@@ -39,6 +39,13 @@ public sealed class SqliteConversationStore : IConversationStore
 
     public ValueTask<StoredRecord?> Load(RecordKey key, CancellationToken cancel = default) => new(Read(r => r.Load(key)));
 
+    public async ValueTask<Erased> Change(StoreChange change, CancellationToken cancel = default) =>
+        await writer.Enqueue(tables => tables.Change(change)).ConfigureAwait(false);
+
+    public ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, CancellationToken cancel = default) => new(OperatorRows.Records(path, kind));
+
+    public ValueTask<IReadOnlyList<string>> ConversationsThatMention(string text, CancellationToken cancel = default) => new(OperatorRows.ConversationsThatMention(path, text));
+
     public ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default) => new(writer.Enqueue(tables => tables.Apply(turn)));
 
     public ValueTask<IReadOnlyList<string>> ConversationsOwed(CancellationToken cancel = default) => new(Read(r => r.ConversationsOwed()));

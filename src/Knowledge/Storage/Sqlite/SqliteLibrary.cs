@@ -16,6 +16,7 @@ public static class SqliteLibrary
     public static SqliteConnection Open(string path, bool readOnly = false)
     {
         _ = Loaded.Value;
+        if (!readOnly) MakePrivate(path);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -24,6 +25,13 @@ public static class SqliteLibrary
         }.ToString());
         connection.Open();
         return connection;
+    }
+
+    // SQLite would make the file readable by everybody, and its log takes the file's mode. An empty file is a new database to it.
+    private static void MakePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path)) return;
+        File.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
     }
 
     private static bool Load()

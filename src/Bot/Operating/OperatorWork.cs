@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Knowledge.Storage;
+
+namespace CommissioningBot.Bot.Operating;
+
+/// <summary>
+/// Does what operators ask for: in the server if one runs, else in the verb's own process. Whatever changes the store writes its audit
+/// entry in the same transaction.
+/// </summary>
+public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, ResumeCodes codes, SigningKeys keys, CurrentProviders providers, Tidying tidying, TimeProvider time)
+{
+    /// <exception cref="StoreUnavailableException">Nothing of it was done.</exception>
+    public async Task<OperatorAnswer> Do(OperatorRequest request, CancellationToken cancel) => request switch
+    {
+        SwitchOff off => await Off(off, cancel),
+        SwitchOn on => await On(on, cancel),
+        EraseConversation erase => await Erase(erase, cancel),
+        EraseCheck erase => await Erase(erase, cancel),
+        EraseEverything erase => await Erase(erase, "everything but the audit", new StoreChange { EraseEverything = true, KeepKinds = [AuditEntry.Kind, OnOffSwitch.Kind] }, cancel),
+        RotateKeys rotate => await Rotate(rotate, cancel),
+        TakeOverImport => OperatorAnswer.Yes(string.Create(CultureInfo.InvariantCulture, $"The server answers from data version {providers.Refresh().DataVersion}.")),
+        TidyUp => await Tidy(cancel),
+        ShowAudit => OperatorAnswer.Yes([.. (await store.Records(AuditEntry.Kind, cancel)).Select(r => AuditEntry.FromRecord(r).ToString())]),
+        NoteDone note => await Note(note, cancel),
+        _ => OperatorAnswer.No("This server does not know that request; it is of another release than the program you called."),
+    };
+
+    private async Task<OperatorAnswer> Off(SwitchOff request, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(request.Reason)) return OperatorAnswer.No("Say why, for the audit: switch-off \"reason\".");
+        var entry = Entry(request, "switched the bot off", request.Reason);
+        await onOff.Turn(new SwitchedOff(entry.At, request.By, request.Reason), entry.ToRecord(), cancel);
+        return Receipt(entry, "The bot is switched off. Groups can still fetch and delete what is theirs. To switch it on again: switch-on.");
+    }
+
+    private async Task<OperatorAnswer> On(SwitchOn request, CancellationToken cancel)
+    {
+        if (await onOff.Off(cancel) is not { } off) return OperatorAnswer.Yes("The bot is on; nothing was changed.");
+        var entry = Entry(request, "switched the bot on");
+        await onOff.Turn(null, entry.ToRecord(), cancel);
+        return Receipt(entry, string.Create(CultureInfo.InvariantCulture, $"The bot is on again. It was off since {off.At:d MMMM yyyy HH:mm} UTC."));
+    }
+
+    private async Task<OperatorAnswer> Erase(EraseConversation request, CancellationToken cancel)
+    {
+        if (await store.Load(request.Key, cancel) is not { } stored) return OperatorAnswer.No("There is no such conversation; nothing was erased.");
+        var check = ConversationState.FromJson(stored.State).HealthCheck?.Assessment;
+        return await Erase(request, "a conversation with its health check", new StoreChange { EraseConversations = [request.Key], Records = await Deleting(check, cancel) }, cancel);
+    }
+
+    private async Task<OperatorAnswer> Erase(EraseCheck request, CancellationToken cancel)
+    {
+        if (codes.Fingerprint(request.Code) is not { } fingerprint || await store.Load(KeptCode.Key(fingerprint), cancel) is not { } stored)
+        {
+            return OperatorAnswer.No("That code opens no health check; nothing was erased.");
+        }
+        var check = JsonSerializer.Deserialize(stored.Body, HealthCheckJson.Default.KeptCode)!.Assessment;
+        var change = new StoreChange { EraseConversations = await store.ConversationsThatMention(check, cancel), Records = await Deleting(check, cancel) };
+        return await Erase(request, "a health check with its conversations", change, cancel);
+    }
+
+    private async Task<OperatorAnswer> Erase(OperatorRequest request, string what, StoreChange change, CancellationToken cancel)
+    {
+        var entry = Entry(request, "erased " + what);
+        var erased = await store.Change(change with { Records = [.. change.Records, entry.ToRecord()] }, cancel);
+        return Receipt(entry, string.Create(CultureInfo.InvariantCulture,
+            $"Erased {what}: {erased.Conversations} conversations, {erased.Records} records. Copies in backups go when the backups do."));
+    }
+
+    /// <summary>The deletion of a check and of the code that opens it.</summary>
+    private async Task<IReadOnlyList<RecordChange>> Deleting(string? assessment, CancellationToken cancel)
+    {
+        if (assessment is null || await store.Load(KeptCheck.Key(assessment), cancel) is not { } stored) return [];
+        var deleted = new List<RecordChange> { new(stored.Key, null) };
+        if (JsonSerializer.Deserialize(stored.Body, HealthCheckJson.Default.KeptCheck)!.Code is { } code) deleted.Add(new RecordChange(KeptCode.Key(code), null));
+        return deleted;
+    }
+
+    private async Task<OperatorAnswer> Rotate(RotateKeys request, CancellationToken cancel)
+    {
+        var key = keys.Rotate(request.Revoke);
+        var entry = Entry(request, request.Revoke ? "made a new signing key and revoked all older ones" : "made a new signing key");
+        await store.Change(new StoreChange { Records = [entry.ToRecord()] }, cancel);
+        return Receipt(entry, string.Create(CultureInfo.InvariantCulture, $"Key {key.Id} signs from now on; {keys.All.Count - 1} older keys are still accepted."));
+    }
+
+    private async Task<OperatorAnswer> Tidy(CancellationToken cancel)
+    {
+        var deleted = await tidying.Run(cancel);
+        return OperatorAnswer.Yes(string.Create(CultureInfo.InvariantCulture, $"Deleted {deleted} conversations and records that had been kept long enough."));
+    }
+
+    private async Task<OperatorAnswer> Note(NoteDone request, CancellationToken cancel)
+    {
+        var entry = Entry(request, request.What);
+        await store.Change(new StoreChange { Records = [entry.ToRecord()] }, cancel);
+        return Receipt(entry);
+    }
+
+    private AuditEntry Entry(OperatorRequest request, string what, string? reason = null) =>
+        new(what, time.GetUtcNow(), request.By, reason, Convert.ToHexString(RandomNumberGenerator.GetBytes(4)));
+
+    private static OperatorAnswer Receipt(AuditEntry entry, params IReadOnlyList<string> lines) =>
+        OperatorAnswer.Yes([.. lines, string.Create(CultureInfo.InvariantCulture, $"Receipt {entry.Receipt}, {entry.At:d MMMM yyyy HH:mm} UTC.")]);
+}
