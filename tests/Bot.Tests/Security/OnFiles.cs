@@ -54,10 +54,10 @@ internal static class OnFiles
             .Select(name => Defused("upload: named " + name, async s =>
             {
                 var before = Directory.GetFiles(s.Host.Folder).Order(StringComparer.Ordinal).ToList();
-                var key = await File.ReadAllBytesAsync(Path.Combine(s.Host.Folder, "signing.key"));
+                var key = await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(s.Host.Folder, "keys"), "signing-*").Single());
                 await Upload(s, name, Bytes("hello"));
                 Assert.Equal(before, Directory.GetFiles(s.Host.Folder).Order(StringComparer.Ordinal));
-                Assert.Equal(key, await File.ReadAllBytesAsync(Path.Combine(s.Host.Folder, "signing.key")));
+                Assert.Equal(key, await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(s.Host.Folder, "keys"), "signing-*").Single()));
                 Assert.All(Directory.GetFiles(Path.Combine(s.Host.Folder, "uploads")), path => Assert.Matches("^[0-9a-f]{32}-[0-9a-f]{32}\\.(txt|csv|pdf|png|jpg|docx)$", Path.GetFileName(path)));
                 var shown = (string)(await Attached(s))["name"]!;
                 Assert.DoesNotMatch(@"[/\\<>:\[\]\u202E]|\.\.", shown);
@@ -104,7 +104,7 @@ internal static class OnFiles
             await s.Alice.Send("""{"type":"message","value":{"do":"delete","confirmed":true}}""");
             Assert.Empty(Directory.GetFiles(Path.Combine(s.Host.Folder, "uploads"), s.Alice.Conversation + "*"));
         }),
-        .. new[] { "..%2f..%2fsigning.key", "%2e%2e%2fsigning.key", "signing.key", "0123456789abcdef0123456789abcdef.key", "*.txt" }
+        .. new[] { "..%2fkeys%2ffingerprint.key", "%2e%2e%2fconversations.db", "conversations.db", "0123456789abcdef0123456789abcdef.key", "*.txt" }
             .Select(name => Refused("file: " + name, 404, s => s.Alice.Get($"{s.Alice.Home}/files/{name}"))),
         Refused("file: a null in its name", 400, s => s.Alice.Get($"{s.Alice.Home}/files/0123456789abcdef0123456789abcdef.txt%00.png")),
     ];
