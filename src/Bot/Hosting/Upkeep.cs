@@ -6,6 +6,7 @@ namespace CommissioningBot.Bot.Hosting;
 public sealed class Upkeep(CurrentProviders providers, IConversationStore conversations, HostSettings host, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan LookForImports = TimeSpan.FromSeconds(5);
+    private const int QuietHour = 3;
     private static readonly TimeSpan LookForExpired = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,6 +23,8 @@ public sealed class Upkeep(CurrentProviders providers, IConversationStore conver
                 if (time.GetUtcNow() - cleaned < LookForExpired) continue;
                 cleaned = time.GetUtcNow();
                 var deleted = await conversations.DeleteExpired(cleaned.AddDays(-host.KeepConversationsDays), cleaned, stoppingToken);
+                // At night, when nobody minds that the disk is busy; on most days there is little to give back.
+                if (cleaned.Hour == QuietHour) await conversations.ReleaseFreedSpace(stoppingToken);
                 if (deleted > 0) log.LogInformation("Deleted {Count} conversations and records that had been kept long enough", deleted);
             }
             catch (Exception e) when (e is not OperationCanceledException)
