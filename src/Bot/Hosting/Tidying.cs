@@ -6,11 +6,16 @@ namespace CommissioningBot.Bot.Hosting;
 /// <summary>What is done every hour, and when an operator asks: deletes what has been kept long enough and changes the signing key when its time has come.</summary>
 public sealed class Tidying(IConversationStore conversations, UploadedFiles files, SigningKeys keys, HostSettings host, TimeProvider time)
 {
+    // UTC; what is quiet in Britain.
+    private const int QuietHour = 3;
+
     /// <summary>Gives how many conversations and records were deleted.</summary>
     public async Task<int> Run(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var deleted = await conversations.DeleteExpired(now.AddDays(-host.KeepConversationsDays), now, cancel);
+        // At night, when nobody minds that the disk is busy; on most days there is little to give back.
+        if (now.Hour == QuietHour) await conversations.ReleaseFreedSpace(cancel);
         files.DeleteExpired();
         keys.RotateIfDue();
         return deleted;

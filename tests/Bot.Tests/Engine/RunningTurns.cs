@@ -83,6 +83,29 @@ public class RunningTurns
     }
 
     [Fact]
+    public async Task A_turn_that_would_keep_too_much_is_refused_in_plain_words_and_nothing_is_lost()
+    {
+        var greedy = new Mock<IJourney>();
+        greedy.Setup(j => j.Name).Returns("greedy");
+        greedy.Setup(j => j.Command(It.Is<Turn>(t => t.Text == "grow"), It.IsAny<CancellationToken>())).ReturnsAsync((Turn turn, CancellationToken _) =>
+        {
+            turn.Say("Grown.");
+            turn.State = turn.State with { Open = new string('x', TurnCommit.LargestState) };
+            return true;
+        });
+        await using var bot = new TestBot(services => services.Insert(0, ServiceDescriptor.Singleton(greedy.Object)));
+        await bot.Say("c", "1", "health check");
+        var before = await State(bot, "c");
+
+        var log = await bot.Run("c", "2", new Activity { Text = "grow", Value = null });
+
+        Assert.Contains("more than I can keep", Assert.Single(log.Skip(1)).Text, StringComparison.Ordinal);
+        Assert.Equal(before.ToJson(), (await State(bot, "c")).ToJson());
+        Assert.Equal("(not kept)", log[0].Text);
+        Assert.Equal(log.Select(a => a.ToJson()), (await bot.Run("c", "2", new Activity { Text = "grow" })).Select(a => a.ToJson()));
+    }
+
+    [Fact]
     public async Task Fields_that_we_do_not_know_are_kept()
     {
         await using var bot = new TestBot();

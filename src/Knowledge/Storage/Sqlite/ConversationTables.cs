@@ -114,11 +114,12 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
         return (records + conversations, records == most || turns >= most);
     }
 
-    /// <summary>Gives a few free pages back to the file system; false if there are none left.</summary>
+    /// <summary>Gives a few free pages back to the file system; false if that brought nothing.</summary>
     public bool ReleasePages()
     {
+        var before = freePages.First(r => r.Number(0));
         releasePages.Run();
-        return freePages.First(r => r.Number(0)) > 0;
+        return freePages.First(r => r.Number(0)) < before;
     }
 
     public void Dispose()
