@@ -8,13 +8,16 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
+        "--disable-component-update", "--disable-sync", "--test-third-party-cookie-phaseout",
     ];
 
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
     public RunningProduct Product { get; } = new();
+
+    /// <summary>Another site with the widget on its page, which the product knows.</summary>
+    public OtherSite Other { get; } = new();
 
     public async Task InitializeAsync()
     {
@@ -24,7 +27,10 @@ public sealed class Browser : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments, Headless = true });
+        Product.Settings["DirectLine__Sites__0__Name"] = "other";
+        Product.Settings["DirectLine__Sites__0__Origins__0"] = Other.Origin;
         await Product.Start();
+        Other.Start(Product.Address);
     }
 
     public async Task DisposeAsync()
@@ -33,6 +39,7 @@ public sealed class Browser : IAsyncLifetime
             await chromium.DisposeAsync();
         playwright?.Dispose();
         await Product.DisposeAsync();
+        await Other.DisposeAsync();
     }
 
     /// <summary>A visitor who was never here before. Skips the test where there is no Chromium.</summary>

@@ -184,7 +184,7 @@ internal static class OnSites
     {
         var request = From(origin, new HttpRequestMessage(HttpMethod.Options, s.Alice.Home + "/activities"));
         request.Headers.Add("Access-Control-Request-Method", "POST");
-        request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,x-ms-bot-agent");
+        request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,x-ms-bot-agent,x-requested-with");
         return s.Send(request);
     }
 }

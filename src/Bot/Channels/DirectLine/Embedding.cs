@@ -5,8 +5,8 @@ public static class Embedding
 {
     public const string Policy = "embedding";
 
-    // Web Chat's client sends the second and third with every request.
-    private static readonly string[] Headers = ["Content-Type", "Authorization", "x-ms-bot-agent"];
+    // What Web Chat's client sends; the last two with every request.
+    private static readonly string[] Headers = ["Content-Type", "Authorization", "x-ms-bot-agent", "x-requested-with"];
     private static readonly string[] Shown = ["Retry-After", "RateLimit", "RateLimit-Policy"];
 
     /// <summary>Exactly the configured origins. Cookies are not for other sites, so credentials are not allowed.</summary>
