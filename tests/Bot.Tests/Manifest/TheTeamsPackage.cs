@@ -5,7 +5,7 @@ using CommissioningBot.Bot.Tests.Channels;
 namespace CommissioningBot.Bot.Tests.Manifest;
 
 /// <summary>Limits of https://learn.microsoft.com/microsoftteams/platform/resources/schema/manifest-schema.</summary>
-public sealed class TheTeamsPackage
+public sealed class TheTeamsPackage(TheTeamsPackage.Colleagues colleagues) : IClassFixture<TheTeamsPackage.Colleagues>
 {
     private static readonly JsonElement Manifest = JsonDocument.Parse(File.ReadAllText(Repository.File("manifest/manifest.json"))).RootElement;
 
@@ -67,10 +67,10 @@ public sealed class TheTeamsPackage
     [MemberData(nameof(Commands))]
     public async Task offers_no_command_that_does_not_work_when_typed_exactly(string scope, string command)
     {
-        await using var bot = await ConnectedBot.Start(new() { ["Teams:DevelopmentTenant"] = "tenant-a" });
+        var bot = colleagues.Bot;
         var activity = bot.Message(null, scope == "personal" ? command : $"<at>CommissioningBot</at> {command}");
         activity["deliveryMode"] = "expectReplies";
-        activity["conversation"] = new { id = "a:1", conversationType = scope == "team" ? "channel" : scope };
+        activity["conversation"] = new { id = $"{scope}/{command}", conversationType = scope == "team" ? "channel" : scope };
         if (scope != "personal") activity["entities"] = new[] { new { type = "mention", text = "<at>CommissioningBot</at>", mentioned = new { id = "28:bot" } } };
 
         using var response = await bot.Post(activity);
@@ -101,6 +101,16 @@ public sealed class TheTeamsPackage
             Assert.Equal(Uri.UriSchemeHttps, url.Scheme);
             Assert.Contains(url.Host, domains);
         });
+    }
+
+    /// <summary>A bot in the Teams of those that it takes for commissioners.</summary>
+    public sealed class Colleagues : IAsyncLifetime
+    {
+        public ConnectedBot Bot { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Bot = await ConnectedBot.Start(new() { ["Teams:DevelopmentTenant"] = "tenant-a" });
+
+        public async Task DisposeAsync() => await Bot.DisposeAsync();
     }
 
     private static JsonElement Bot => Manifest.GetProperty("bots")[0];
