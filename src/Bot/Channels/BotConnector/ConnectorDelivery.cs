@@ -50,7 +50,7 @@ public sealed class ConnectorDelivery(IConversationStore store, ConnectorClient 
 
     private async Task Run(string conversation)
     {
-        for (var failures = 0; ;)
+        for (var failures = 0; !stopping.IsCancellationRequested;)
         {
             try
             {
@@ -98,7 +98,7 @@ public sealed class ConnectorDelivery(IConversationStore store, ConnectorClient 
         switch (outcome.Result)
         {
             case SendResult.NotNow:
-                var wait = outcome.RetryAfter ?? Backoff(mark.Attempts);
+                var wait = outcome.RetryAfter is { Ticks: > 0 } named ? named : Backoff(mark.Attempts);
                 log.LogInformation("A channel takes nothing now (status {Status}); it is tried again in {Seconds} seconds", (int?)outcome.Status, wait.TotalSeconds);
                 await store.NoteDelivery(conversation, mark with { Attempts = mark.Attempts + 1, NotBefore = time.GetUtcNow() + wait });
                 break;
