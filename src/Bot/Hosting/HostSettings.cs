@@ -30,6 +30,9 @@ public sealed record HostSettings
     /// <summary>Where this host's own pages are as people see them, with the scheme; null to take it from the request.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>Addresses or networks of the reverse proxies in front, whose word about the visitor's address counts (<see cref="Hosting.KnownProxies"/>).</summary>
+    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+
     /// <summary>True for a made-up host: every page then says so.</summary>
     public bool Demonstration { get; init; }
 

@@ -10,7 +10,7 @@ public class ReadingTheSettings
         """
         {"Host": {
           "SiteName": "Hilltop CVS", "Controller": "Hilltop CVS Ltd", "Contact": "data@hilltop.example", "Complaints": "Write to the chair.",
-          "LocalSupport": "Hilltop CVS, 01632 960 100", "ProcurementTeam": "Hilltop Council, 01632 960 200", "KeepConversationsDays": 60,
+          "LocalSupport": "Hilltop CVS, 01632 960 100", "ProcurementTeam": "Hilltop Council, 01632 960 200", "KeepConversationsDays": 60, "KnownProxies": ["10.0.0.1"],
           "Council": {"Name": "Hilltop Council", "CheckedOn": "2026-10-01",
             "QuoteBands": [{"Below": 10000, "Ask": "one quote"}, {"Below": 50000, "Ask": "three quotes"}, {"Ask": "an advert"}],
             "GrantSchemes": ["Small sparks, up to £500"]}}}
