@@ -59,8 +59,8 @@ internal sealed class Boundaries(IReadOnlyList<Boundary> all)
     {
         try
         {
-            // Without backtracking the time grows with the length of the text only, whatever somebody types.
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            // The patterns repeat nothing inside a repeat and texts are short, so backtracking stays cheap; as non-backtracking ones they held 130 MB.
+            return new Regex(pattern, RegexOptions.CultureInvariant);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
