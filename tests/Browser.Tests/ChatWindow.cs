@@ -37,7 +37,8 @@ internal sealed class ChatWindow(IPage page)
     {
         var before = await Replies.CountAsync();
         await Choices.GetByText(label, new() { Exact = true }).Last.ClickAsync();
-        await Replies.Nth(before).WaitForAsync();
+        // After a lost connection the client waits up to 15 seconds before it comes back.
+        await Replies.Nth(before).WaitForAsync(new() { Timeout = 45_000 });
     }
 
     public async Task<string> Transcript() => string.Join("\n", await Panel.Locator(".webchat__bubble__content").AllInnerTextsAsync());

@@ -16,20 +16,19 @@ public static class DirectLineStream
     public static async Task Serve(
         HttpContext http, string id, DirectLineAccess access, WebConversations conversations, ConversationSignals signals, OpenStreams streams, IHostApplicationLifetime lifetime)
     {
-        if (Refusal(http, access.CheckStream(http, id)) is { } refusal)
+        var claims = access.CheckStream(http, id);
+        var refusal = claims is null ? ProtocolError.Result(403, "Forbidden", "The stream's address is not valid here or is more than a minute old.")
+            : !http.WebSockets.IsWebSocketRequest ? ProtocolError.Result(400, "BadArgument", "This address is for WebSockets.")
+            : !await conversations.Known(id, http.RequestAborted) ? DirectLineEndpoints.Unknown()
+            : null;
+        if (refusal is not null)
         {
             await refusal.ExecuteAsync(http);
             return;
         }
-        if (!await conversations.Known(id, http.RequestAborted))
-        {
-            await DirectLineEndpoints.Unknown().ExecuteAsync(http);
-            return;
-        }
-        var session = access.CheckStream(http, id)!.Session ?? "";
         var watermark = long.TryParse(http.Request.Query["watermark"], NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 0;
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        using var place = streams.Enter($"{id}/{session}");
+        using var place = streams.Enter($"{id}/{claims!.Session}");
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping, place.Replaced);
         var listening = ListenForClose(socket, ended);
         try
@@ -47,11 +46,6 @@ public static class DirectLineStream
         socket.Abort();
         await listening;
     }
-
-    private static IResult? Refusal(HttpContext http, Hosting.TokenClaims? claims) =>
-        claims is null ? ProtocolError.Result(403, "Forbidden", "The stream's address is not valid here or is more than a minute old.")
-        : !http.WebSockets.IsWebSocketRequest ? ProtocolError.Result(400, "BadArgument", "This address is for WebSockets.")
-        : null;
 
     private static async Task Send(WebSocket socket, string id, long watermark, WebConversations conversations, ConversationSignals signals, CancellationToken cancel)
     {
