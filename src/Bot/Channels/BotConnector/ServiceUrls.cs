@@ -12,10 +12,8 @@ public sealed class ServiceUrls(TeamsSettings settings, IHostEnvironment environ
     public bool Allows(string? serviceUrl)
     {
         if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) || url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0) return false;
-        if (IsThisComputer(url)) return environment.IsDevelopment();
+        // On this computer, as test tools are.
+        if (url.IsLoopback) return environment.IsDevelopment() && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
         return url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && (url.IdnHost == PublicCloud || settings.ServiceHosts.Contains(url.IdnHost));
     }
-
-    /// <summary>True for an address on this computer, as test tools have it.</summary>
-    public static bool IsThisComputer(Uri url) => url.IsLoopback && url.Scheme is "http" or "https";
 }
