@@ -12,6 +12,9 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
     private readonly List<string> said = [];
     private Process? process;
 
+    /// <summary>More settings, as environment variables.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     /// <summary>The data folder.</summary>
@@ -90,6 +93,7 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
         start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["COMMISSIONINGBOT_DATA"] = data;
+        foreach (var (name, value) in Settings) start.Environment[name] = value;
         return start;
     }
 
@@ -111,7 +115,7 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
         return File.Exists(file) ? file : throw new FileNotFoundException("Build the solution first: the program is not there.", file);
     }
 
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "CommissioningBot.sln")))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommissioningBot.Bot.Channels;
 using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
@@ -11,25 +12,28 @@ namespace CommissioningBot.Bot.Chat;
 public static class ChatEndpoints
 {
     private const string CouldNotSave = "That could not be saved just now. Your message is still in the box: please press Send again in a moment.";
+    private const string NotFromThisPage = "This page was opened by somebody else on this device, or long ago, so nothing was sent. Please press Send once more.";
     private const string NothingTyped = "Type a message, or press one of the buttons above.";
 
     public static void MapChat(this WebApplication app)
     {
-        app.MapGet("/chat", async (HttpContext http, Visitors visitors, WebConversations conversations, string? draft, CancellationToken cancel) =>
+        app.MapGet("/chat", async (HttpContext http, Visitors visitors, WebConversations conversations, ChatForms forms, string? draft, CancellationToken cancel) =>
         {
             var visitor = visitors.Remember(http, Role.Group);
             await conversations.Open(visitor, http, cancel);
-            return await Page(visitor, conversations, draft ?? "", null, cancel);
-        });
-        app.MapPost("/chat", Send).DisableAntiforgery();
+            return await Page(visitor, conversations, forms, draft ?? "", null, cancel);
+        }).LimitedBy(RequestKind.Page);
+        // ChatForms does what the framework's own check would, with keys that outlive a restart.
+        app.MapPost("/chat", Send).DisableAntiforgery().LimitedBy(RequestKind.Page);
     }
 
-    private static async Task<IResult> Send(HttpContext http, Visitors visitors, WebConversations conversations, CancellationToken cancel)
+    private static async Task<IResult> Send(HttpContext http, Visitors visitors, WebConversations conversations, ChatForms forms, CancellationToken cancel)
     {
         var visitor = visitors.Remember(http, Role.Group);
         var form = await http.Request.ReadFormAsync(cancel);
         var (text, choice, id) = (form["text"].ToString().Trim(), form["choice"].ToString(), form["clientActivityId"].ToString());
-        if (text.Length == 0 && choice.Length == 0) return await Page(visitor, conversations, "", NothingTyped, cancel);
+        if (!forms.IsOurs(visitor, id)) return await Page(visitor, conversations, forms, text, NotFromThisPage, cancel);
+        if (text.Length == 0 && choice.Length == 0) return await Page(visitor, conversations, forms, "", NothingTyped, cancel);
 
         var channelData = JsonSerializer.SerializeToElement(new() { ["clientActivityID"] = id }, BotJson.Default.JsonObject);
         try
@@ -39,7 +43,7 @@ public static class ChatEndpoints
         }
         catch (StoreUnavailableException)
         {
-            return await Page(visitor, conversations, text, CouldNotSave, cancel);
+            return await Page(visitor, conversations, forms, text, CouldNotSave, cancel);
         }
         var newest = (await conversations.After(visitor.Conversation, 0, cancel)).Activities;
         if (newest is not [.., { Type: ActivityTypes.Event, Name: "clearDevice" }]) return TypedResults.Redirect("/chat#latest");
@@ -47,10 +51,10 @@ public static class ChatEndpoints
         return TypedResults.Redirect("/?cleared");
     }
 
-    private static async Task<IResult> Page(TokenClaims visitor, WebConversations conversations, string draft, string? problem, CancellationToken cancel)
+    private static async Task<IResult> Page(TokenClaims visitor, WebConversations conversations, ChatForms forms, string draft, string? problem, CancellationToken cancel)
     {
         var log = await conversations.After(visitor.Conversation, 0, cancel);
-        var view = new ChatView(ChatChoices.Messages(log.Activities), Visitors.NewId(), draft, problem);
+        var view = new ChatView(ChatChoices.Messages(log.Activities), forms.New(visitor), draft, problem);
         return new RazorComponentResult<ChatPage>(new { View = view }) { StatusCode = problem is null ? 200 : 400 };
     }
 }

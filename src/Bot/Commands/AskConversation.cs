@@ -20,7 +20,8 @@ public sealed class AskConversation : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().AddFilter(null, LogLevel.Warning)
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        collection.AddCommissioningBot(DataFolder.FromEnvironment(), folder.FullName, HostSettings.ForDevelopment);
+        var data = DataFolder.FromEnvironment();
+        collection.AddCommissioningBot(data, folder.FullName, SettingsFile.ForVerb(data));
         if (time is not null) collection.AddSingleton(time);
         services = collection.BuildServiceProvider();
     }

@@ -23,11 +23,12 @@ public static class ProvidersCommand
 
     private static int Search(string text, bool json)
     {
-        var store = new SqliteKnowledgeStore(DataFolder.FromEnvironment().Create().Knowledge);
+        var folder = DataFolder.FromEnvironment().Create();
+        var store = new SqliteKnowledgeStore(folder.Knowledge);
         var index = new CurrentProviders(store).Index;
         var query = new UnderstandProviderQuery(index).Run(text);
         var result = new FindProviders(index, MostShown).Find(query, ProvidersJourney.Week(TimeProvider.System.GetUtcNow()));
-        Console.WriteLine(json ? ProvidersOnTheWire.Result(result).ToJsonString(AskCommand.Readable) : ProvidersWording.Result(result, DataSources.Of(store), HostSettings.ForDevelopment));
+        Console.WriteLine(json ? ProvidersOnTheWire.Result(result).ToJsonString(AskCommand.Readable) : ProvidersWording.Result(result, DataSources.Of(store), SettingsFile.ForVerb(folder)));
         return CommandLine.Done;
     }
 }

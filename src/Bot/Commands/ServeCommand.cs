@@ -19,7 +19,7 @@ public static class ServeCommand
     public static async Task<int> Serve(CancellationToken cancel)
     {
         Restore.RefuseHalfDone(DataFolder.FromEnvironment());
-        await using var app = WebHost.Build([]);
+        await using var app = WebHost.Build([], DataFolder.FromEnvironment());
         SampleProviders.Seed(app.Services.GetRequiredService<IKnowledgeStore>(), TimeProvider.System.GetUtcNow());
         await app.RunAsync(cancel);
         return CommandLine.Done;

@@ -34,6 +34,10 @@ public sealed record Activity
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Other { get; set; }
 
+    /// <summary>True in a group chat or a channel, where others read along.</summary>
+    [JsonIgnore]
+    public bool IsInCompany => Conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
+
     /// <summary>One line of JSON, as the log keeps it.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, BotJson.Default.Activity);
 
@@ -46,6 +50,7 @@ public static class ActivityTypes
     public const string Event = "event";
     public const string Typing = "typing";
     public const string ConversationUpdate = "conversationUpdate";
+    public const string InstallationUpdate = "installationUpdate";
     public const string Invoke = "invoke";
 }
 
@@ -63,6 +68,10 @@ public sealed record ChannelAccount
 public sealed record ConversationAccount
 {
     public string? Id { get; init; }
+    public bool? IsGroup { get; init; }
+
+    /// <summary>On Teams: personal, groupChat or channel.</summary>
+    public string? ConversationType { get; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Other { get; set; }

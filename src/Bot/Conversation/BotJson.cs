@@ -13,4 +13,5 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonSerializable(typeof(UserAct))]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonNode))]
 internal sealed partial class BotJson : JsonSerializerContext;

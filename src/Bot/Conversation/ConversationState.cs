@@ -22,7 +22,7 @@ public sealed record ConversationState
     public string? Open { get; init; }
 
     /// <summary>What the newest reply offered, for those who type a number, a letter or the words.</summary>
-    public IReadOnlyList<Button> Offered { get; init; } = [];
+    public IReadOnlyList<OfferedButton> Offered { get; init; } = [];
 
     public HealthCheckState? HealthCheck { get; init; }
     public QuestionsState? Questions { get; init; }

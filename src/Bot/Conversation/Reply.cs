@@ -6,11 +6,14 @@ namespace CommissioningBot.Bot.Conversation;
 /// <summary>Something the person may press instead of typing. On channels without buttons its number or letter does the same.</summary>
 public sealed record Button(string Label, UserAct Act);
 
+/// <summary>A button of the newest reply, as the conversation remembers it; its act is read when it is chosen, and like one that comes from outside.</summary>
+public sealed record OfferedButton(string Label, JsonElement Act);
+
 /// <summary>What the bot says back. Becomes one activity.</summary>
 /// <param name="Text">Markdown. Text from outside (providers, documents, people) goes through <see cref="Markdown.Plain"/> first.</param>
 public sealed record Reply(string Text)
 {
-    /// <summary>What may be pressed, in order; at most six, since more do not fit one card.</summary>
+    /// <summary>What may be pressed, in order.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
     /// <summary>Short things that may be typed next ("go back"), offered as buttons that go away.</summary>
@@ -36,7 +39,7 @@ public sealed record Reply(string Text)
             TextFormat = "markdown",
             Locale = "en-GB",
             InputHint = Buttons.Count > 0 ? "expectingInput" : "acceptingInput",
-            Attachments = Buttons.Count > 0 ? [ButtonCard.Of(Buttons)] : null,
+            Attachments = Buttons.Count > 0 ? ButtonCard.Of(Buttons) : null,
             SuggestedActions = Prompts.Count > 0 ? new SuggestedActions([.. Prompts.Select(p => new CardAction("imBack", p, p))]) : null,
             ChannelData = Data is null ? null : JsonSerializer.SerializeToElement(Data, BotJson.Default.JsonObject),
             Entities = Entities.Count > 0 ? Entities : null,

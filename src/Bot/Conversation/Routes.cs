@@ -17,38 +17,53 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
 
     public async ValueTask Handle(Turn turn, CancellationToken cancel)
     {
+        if (turn.Refusal is { } refusal)
+        {
+            turn.KeepWords = false;
+            turn.Say(refusal);
+            return;
+        }
         if (await onOff.Off(cancel) is not null)
         {
             await WhileOff(turn, cancel);
             return;
         }
-        if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.Event)
+        if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate or ActivityTypes.Event)
         {
             if (!turn.State.Welcomed) welcome.Greet(turn);
             return;
         }
         if (turn.Activity.Type != ActivityTypes.Message) return;
-        if (!turn.State.Welcomed) welcome.Greet(turn);
+        // In company a greeting before each first answer would be noise; who wants more asks for help.
+        if (!turn.State.Welcomed && !turn.Activity.IsInCompany) welcome.Greet(turn);
+
+        if (turn.HasPrivateDetails) turn.Say(WelcomeWording.PrivateDetailsLeftOut);
+        // Teams sends the formatting of any text as an attachment, without an address.
+        if (turn.Activity.Attachments?.Any(a => a.ContentUrl is not null) == true)
+        {
+            welcome.CannotReadFiles(turn);
+            if (turn.Text.Length == 0) return;
+        }
 
         var open = journeys.FirstOrDefault(j => j.Name == turn.State.Open);
         IJourney? taker;
         if (turn.Activity.Value is { ValueKind: JsonValueKind.Object } value) taker = await Press(turn, Read(value), cancel);
         else if (turn.Text.Length is 0 or > LongestMessage) taker = welcome.CannotRead(turn, LongestMessage);
-        else if (Selected(turn) is { } button) taker = await Press(turn, button.Act, cancel);
+        else if (Selected(turn) is { } button) taker = await Press(turn, Read(button.Act), cancel);
         else if (Interruptions.Recognise(turn.Text) is var interruption and not Interruption.None) taker = await Interrupt(turn, interruption, open, cancel);
         else taker = await Typed(turn, open, cancel);
 
         // Whoever answered in between hands back to whoever was waiting, unless it has a question of its own.
         var asksBack = turn.Replies is [.., { Buttons: var buttons }] && buttons.Any(b => b.Act is Cancel);
-        if (open is not null && taker is not null && taker != open && turn.State.Open == open.Name && !asksBack) await open.Remind(turn, cancel);
+        if (open is not null && taker is not null && taker != open && turn.State.Open == open.Name && !asksBack && !turn.HasAsked) await open.Remind(turn, cancel);
     }
 
     // Switched off, the bot answers nothing; but what people have given it stays theirs, and help in danger is given at every moment.
     private async ValueTask WhileOff(Turn turn, CancellationToken cancel)
     {
-        if (turn.Activity.Type == ActivityTypes.ConversationUpdate) welcome.SayOff(turn);
+        if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate) welcome.SayOff(turn);
         if (turn.Activity.Type != ActivityTypes.Message) return;
-        var act = turn.Activity.Value is { ValueKind: JsonValueKind.Object } value ? Read(value) : Selected(turn)?.Act;
+        var act = turn.Activity.Value is { ValueKind: JsonValueKind.Object } value ? Read(value) : Selected(turn) is { } button ? Read(button.Act) : null;
         if (act is ShowResult or GiveResumeCode or ShowWhatIsHeld or DeleteEverything or FinishAndClear or Cancel) await Press(turn, act, cancel);
         else if (act is not null || turn.Text.Length is 0 or > LongestMessage || await TakenBy(j => j.WhileOff(turn, cancel)) is null) welcome.SayOff(turn);
     }
@@ -110,7 +125,7 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
     }
 
     /// <summary>What was offered, if the whole message is its number, its letter or its words. A number inside prose selects nothing.</summary>
-    private static Button? Selected(Turn turn)
+    private static OfferedButton? Selected(Turn turn)
     {
         var offered = turn.State.Offered;
         var typed = turn.Text.Trim(' ', '.', ')', '(', '!', ',');

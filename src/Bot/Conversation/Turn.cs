@@ -21,11 +21,17 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
     public string Conversation { get; } = incoming.Conversation;
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>What is said instead of anything else to somebody who is not served; null for everybody else.</summary>
+    public string? Refusal { get; } = incoming.Refusal;
+
     /// <summary>Where the bot's own pages are for this person, with the scheme; null if the channel does not say.</summary>
     public string? Site { get; } = incoming.Site;
 
-    /// <summary>What was typed, without what no person sees; empty for a pressed button.</summary>
-    public string Text { get; } = Invisible.Remove(incoming.Activity.Text ?? "").Trim();
+    /// <summary>What was typed, without what no person sees and without private details; empty for a pressed button.</summary>
+    public string Text { get; } = PrivateDetails.Remove(Invisible.Remove(incoming.Activity.Text ?? "").Trim());
+
+    /// <summary>True if private details were typed and taken out.</summary>
+    public bool HasPrivateDetails => Text.Contains(" left out)", StringComparison.Ordinal) && Activity.Text?.Contains(" left out)", StringComparison.Ordinal) != true;
 
     /// <summary>True if a journey has put a question, so that text is taken for something else only if it clearly is.</summary>
     public bool AnswerIsExpected { get; set; }
@@ -37,6 +43,12 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
 
     /// <summary>True to delete all that was said before this turn.</summary>
     public bool EraseHistory { get; set; }
+
+    /// <summary>True if a question of a journey stands at the end of what is said, so that nobody need be reminded of it.</summary>
+    public bool HasAsked { get; set; }
+
+    /// <summary>True if it only says that something went wrong.</summary>
+    public bool Failed { get; init; }
 
     /// <summary>False to log that something was said in this turn, and not what.</summary>
     public bool KeepWords { get; set; } = true;
@@ -72,4 +84,8 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
 /// <param name="Conversation">The conversation's key in the store: channel and the channel's id.</param>
 /// <param name="TurnKey">Under what the same activity would be known again.</param>
 /// <param name="Site">Where the bot's own pages are for this person, with the scheme; null if the channel does not say.</param>
-public sealed record IncomingActivity(string Conversation, string TurnKey, Activity Activity, Role Role, Delivery Delivery, string? Site = null);
+public sealed record IncomingActivity(string Conversation, string TurnKey, Activity Activity, Role Role, Delivery Delivery, string? Site = null)
+{
+    /// <summary>What is said instead of anything else to somebody who is not served; null for everybody else.</summary>
+    public string? Refusal { get; init; }
+}

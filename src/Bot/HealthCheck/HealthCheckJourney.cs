@@ -22,14 +22,14 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     {
         switch (act)
         {
+            case StartCheck or AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult when turn.Activity.IsInCompany:
+                turn.Say(HealthCheckWording.OnlyInPrivate);
+                return true;
             case StartCheck:
                 await StartOrGoOn(turn, cancel);
                 return true;
-            case AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or GiveResumeCode:
+            case AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult:
                 await PressIn(turn, act, cancel);
-                return true;
-            case FinishAndClear finish:
-                await Finish(turn, finish.Confirmed, cancel);
                 return true;
             default:
                 return false;
@@ -39,33 +39,15 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     public async ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
-        if (text.StartsWith("resume", StringComparison.Ordinal))
-        {
-            await Resume(turn, text, check => Ask(turn, check, HealthCheckWording.Resumed(check.Assessment.Changed)), cancel);
-            return true;
-        }
-        if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p))
-        {
-            await StartOrGoOn(turn, cancel);
-            return true;
-        }
-        if (text is "finish and clear this device" or "clear this device") return await Press(turn, new FinishAndClear(), cancel);
+        if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p)) return await Press(turn, new StartCheck(), cancel);
         if (turn.State.HealthCheck is null) return false;
         if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => result.Say(turn, check), cancel);
         if (text is "continue" or "carry on" or "go on") return await WithCheck(turn, check => Ask(turn, check), cancel);
         return false;
     }
 
-    public async ValueTask<bool> WhileOff(Turn turn, CancellationToken cancel)
-    {
-        var text = Words.Fold(turn.Text).Trim('.', '!', '?');
-        if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => result.Say(turn, check), cancel);
-        if (text is "resume code" or "my resume code" or "our resume code") return await WithCheck(turn, check => turn.Say(HealthCheckWording.Code(NewCode(turn, check), checks.Until(turn))), cancel);
-        if (text is "finish and clear this device" or "clear this device") return await Press(turn, new FinishAndClear(), cancel);
-        if (!text.StartsWith("resume", StringComparison.Ordinal)) return false;
-        await Resume(turn, text, check => result.Say(turn, check), cancel);
-        return true;
-    }
+    public async ValueTask<bool> WhileOff(Turn turn, CancellationToken cancel) =>
+        ResultPhrases.Contains(Words.Fold(turn.Text).Trim('.', '!', '?')) && turn.State.HealthCheck is { } check && await Press(turn, new ShowResult(check.Assessment), cancel);
 
     public async ValueTask<bool> Continue(Turn turn, CancellationToken cancel)
     {
@@ -114,8 +96,7 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     public async ValueTask<string?> Stop(Turn turn, CancellationToken cancel)
     {
         if (await Load(turn, cancel) is not { } check) return null;
-        var code = NewCode(turn, check);
-        return HealthCheckWording.StoppedInTheMiddle(code, checks.Until(turn));
+        return HealthCheckWording.StoppedInTheMiddle(codes.Give(turn, check), checks.Until(turn));
     }
 
     public async ValueTask<IReadOnlyList<string>> Held(Turn turn, CancellationToken cancel) =>
@@ -151,7 +132,6 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
             ContinueCheck a => a.Assessment,
             GoFurther a => a.Assessment,
             ShowResult a => a.Assessment,
-            GiveResumeCode a => a.Assessment,
             _ => null,
         };
         // A button of another person's check, or of one that was deleted or left, opens nothing.
@@ -175,9 +155,6 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
                 break;
             case ShowResult:
                 result.Say(turn, check);
-                break;
-            case GiveResumeCode:
-                turn.Say(HealthCheckWording.Code(NewCode(turn, check), checks.Until(turn)));
                 break;
         }
     }
@@ -219,11 +196,14 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         Ask(turn, kept, note);
     }
 
-    private void Ask(Turn turn, KeptCheck check, string? note = null)
+    /// <summary>Puts the question that comes now, or says the result if there is none left.</summary>
+    /// <param name="note">What to say before it.</param>
+    public void Ask(Turn turn, KeptCheck check, string? note = null)
     {
         if (Current(turn, check) is { } question)
         {
             turn.State = turn.State with { Open = Name };
+            turn.HasAsked = true;
             turn.Say(question.ToReply(check.Assessment, note));
             return;
         }
@@ -233,7 +213,8 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
 
     private AskedQuestion? Current(Turn turn, KeptCheck check) => AskedQuestion.Current(catalogue, check.Assessment, turn.State.HealthCheck!);
 
-    private static async ValueTask<KeptCheck?> Load(Turn turn, CancellationToken cancel) =>
+    /// <summary>The check that this conversation is about; null if there is none.</summary>
+    public static async ValueTask<KeptCheck?> Load(Turn turn, CancellationToken cancel) =>
         turn.State.HealthCheck is { } state ? await KeptChecks.Load(turn, state.Assessment, cancel) : null;
 
     private static async ValueTask<bool> WithCheck(Turn turn, Action<KeptCheck> use, CancellationToken cancel)
@@ -241,47 +222,5 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         if (await Load(turn, cancel) is not { } check) return false;
         use(check);
         return true;
-    }
-
-    private async ValueTask Finish(Turn turn, bool confirmed, CancellationToken cancel)
-    {
-        if (confirmed)
-        {
-            turn.State = ConversationState.New with { Welcomed = true };
-            turn.Say(HealthCheckWording.Cleared);
-            turn.Say(Reply.ForPage("clearDevice"));
-            return;
-        }
-        var check = await Load(turn, cancel);
-        // Without a code nobody could open the answers again.
-        var code = check is { Code: null } ? NewCode(turn, check) : null;
-        turn.Say(new Reply(HealthCheckWording.BeforeClearing(check is not null, code))
-        {
-            Buttons = [new("Yes, clear this device", new FinishAndClear(true)), new("Not yet", new Cancel())],
-        });
-    }
-
-    private string NewCode(Turn turn, KeptCheck check)
-    {
-        var code = ResumeCodes.New();
-        checks.Recode(turn, check, codes.Fingerprint(code)!);
-        return code;
-    }
-
-    private async ValueTask Resume(Turn turn, string text, Action<KeptCheck> then, CancellationToken cancel)
-    {
-        var typed = text["resume".Length..].Replace(" code", "", StringComparison.Ordinal);
-        if (!codes.MayTry()) turn.Say(HealthCheckWording.TooManyCodes);
-        else if (codes.Fingerprint(typed) is not { } fingerprint) turn.Say(HealthCheckWording.HowToResume);
-        else if (await KeptChecks.Open(turn, fingerprint, cancel) is not { } check)
-        {
-            codes.CountWrong();
-            turn.Say(HealthCheckWording.WrongCode);
-        }
-        else
-        {
-            turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
-            then(check);
-        }
     }
 }

@@ -12,8 +12,13 @@ public static class HealthCheckWording
     public const string AnotherCheck = "That button belongs to a health check that is not open here, so I have changed nothing. To open one you began elsewhere, type **resume** and your four words.";
     public const string Cleared = "Done. This device has forgotten the conversation.";
     public const string HowToResume = "To open a check you began before, type **resume** and your four words, for example *resume otter maple river stone*. The words came with your code.";
-    public const string WrongCode = "I cannot find a check for those four words. Please look at the spelling and the order, and try again. If the code was replaced, only the newest one works.";
-    public const string TooManyCodes = "Too many wrong codes have been tried here in the last hour, so I am not trying any more for now. Please come back in an hour.";
+    public const string OnlyInPrivate = "A health check is between your group and me, and here others would see your answers. Please talk to me in a private chat and type **health check** there. Questions I answer here too.";
+
+    public static string WrongCode(string person) =>
+        $"I cannot find a check for those four words. Please look at the spelling and the order, and try again. If the code was replaced, only the newest one works. Lost the words? Nobody can look them up, but {person}, can help you start again.";
+
+    public static string TooManyCodes(string person) =>
+        $"Too many wrong codes have been tried here in the last hour, so I am not trying any more for now. Please come back in an hour, or ring {person}.";
 
     public static string Start(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"""
         Good. This takes about ten minutes: at most twelve short questions. There are no wrong answers, and **Not sure** is fine. Each answer is saved as you give it, until {until:d MMMM yyyy}. Nobody sees it unless you show them.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Search;
@@ -7,20 +8,25 @@ namespace CommissioningBot.Bot.HealthCheck;
 
 /// <summary>
 /// Four words, easy to read aloud, that open a check again on another device. Only a keyed fingerprint is kept. Four words of 256 are 32
-/// bits, so guessing is slowed for the whole host: <see cref="MostWrong"/> wrong codes an hour.
+/// bits, so guessing is slowed: <see cref="MostWrongOfOne"/> wrong codes an hour in one conversation, <see cref="MostWrong"/> on the whole host.
 /// </summary>
-public sealed class ResumeCodes(SignedTokens tokens, TimeProvider time)
+public sealed class ResumeCodes(SignedTokens tokens, KeptChecks checks, TimeProvider time)
 {
     public const int Length = 4;
     private const int MostWrong = 60;
+    private const int MostWrongOfOne = 5;
     private static readonly Spelling Known = new(ResumeWords.All.Select(w => (w, 1)));
     private readonly Lock guard = new();
     private DateTimeOffset windowStart;
-    private int wrong;
+    private readonly Dictionary<string, int> wrong = [];
 
-    /// <summary>A new code: four words with spaces between.</summary>
-    public static string New() =>
-        string.Join(' ', Enumerable.Range(0, Length).Select(_ => ResumeWords.All[RandomNumberGenerator.GetInt32(ResumeWords.All.Count)]));
+    /// <summary>Gives a check a new code, four words with spaces between; the one before opens nothing any more.</summary>
+    public string Give(Turn turn, KeptCheck check)
+    {
+        var code = string.Join(' ', Enumerable.Range(0, Length).Select(_ => ResumeWords.All[RandomNumberGenerator.GetInt32(ResumeWords.All.Count)]));
+        checks.Recode(turn, check, Fingerprint(code)!);
+        return code;
+    }
 
     /// <summary>The fingerprint of a typed code, with slips of the keyboard mended; null if it is not four of our words.</summary>
     public string? Fingerprint(string typed)
@@ -29,18 +35,22 @@ public sealed class ResumeCodes(SignedTokens tokens, TimeProvider time)
         return words.Count == Length && words.All(w => w is not null) ? tokens.Fingerprint("resume-code", string.Join(' ', words)) : null;
     }
 
-    /// <summary>False when so many wrong codes were tried on this host within the hour that nobody may try for now.</summary>
-    public bool MayTry()
+    /// <summary>False when so many wrong codes were tried within the hour, in this conversation or on this host, that it may not try for now.</summary>
+    public bool MayTry(string conversation)
     {
         lock (guard)
         {
-            if (time.GetUtcNow() - windowStart > TimeSpan.FromHours(1)) (windowStart, wrong) = (time.GetUtcNow(), 0);
-            return wrong < MostWrong;
+            if (time.GetUtcNow() - windowStart > TimeSpan.FromHours(1))
+            {
+                windowStart = time.GetUtcNow();
+                wrong.Clear();
+            }
+            return wrong.Values.Sum() < MostWrong && wrong.GetValueOrDefault(conversation) < MostWrongOfOne;
         }
     }
 
-    public void CountWrong()
+    public void CountWrong(string conversation)
     {
-        lock (guard) wrong++;
+        lock (guard) wrong[conversation] = wrong.GetValueOrDefault(conversation) + 1;
     }
 }

@@ -1,4 +1,5 @@
 using CommissioningBot.Bot.Channels.DirectLine;
+using CommissioningBot.Bot.Channels.DirectLine.Uploads;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.Operating;
@@ -25,12 +26,13 @@ public static class Composition
         services.AddSingleton(host);
         services.AddSingleton(folder);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IConversationStore>(_ => new SqliteConversationStore(conversations));
+        services.AddSingleton<IConversationStore>(s => new SqliteConversationStore(conversations, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SignedTokens>();
 
         services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(folder.Create().Knowledge));
         services.AddSingleton<CurrentProviders>();
 
+        services.AddSingleton<Meters>();
         services.AddSingleton<TurnEngine>();
         services.AddSingleton<ConversationSignals>();
         services.AddSingleton<Routes>();
@@ -39,6 +41,7 @@ public static class Composition
         services.AddSingleton<IJourney>(s => s.GetRequiredService<WelcomeJourney>());
         services.AddSingleton<IJourney, PrivacyJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
+        services.AddSingleton<IJourney, LeaveAndResumeJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
@@ -57,7 +60,12 @@ public static class Composition
         services.AddSingleton<OnOffSwitch>();
         services.AddSingleton<OperatorWork>();
 
+        services.AddSingleton(DirectLineSites.None);
         services.AddSingleton<WebConversations>();
+        services.AddSingleton<OpenStreams>();
+        services.AddSingleton<ReturnTokens>();
+        services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<UploadedFiles>());
         services.AddSingleton<DirectLineAccess>();
         services.AddSingleton<Visitors>();
         return services;

@@ -1,8 +1,8 @@
 namespace CommissioningBot.Bot.Hosting;
 
 /// <summary>
-/// What differs from host to host, read from the section <c>Host</c> of the settings. Outside Development there are no defaults for the names:
-/// a made-up controller of people's data would be a lie.
+/// What differs from host to host, read from the section <c>Host</c> of the settings file. Outside Development there are no defaults for the
+/// names: a made-up controller of people's data would be a lie.
 /// </summary>
 public sealed record HostSettings
 {
@@ -15,11 +15,17 @@ public sealed record HostSettings
     /// <summary>How to reach the controller.</summary>
     public required string Contact { get; init; }
 
+    /// <summary>Whom to complain to before the Information Commissioner: everybody who keeps personal data needs a way (Data (Use and Access) Act 2025 s.103).</summary>
+    public required string Complaints { get; init; }
+
     /// <summary>The local infrastructure body and its number: the person at the end of every dead end, for groups.</summary>
     public required string LocalSupport { get; init; }
 
     /// <summary>The council's procurement team and its number: the person at the end of every dead end, for commissioners.</summary>
     public required string ProcurementTeam { get; init; }
+
+    /// <summary>The host's own privacy notice, if it has one beside <c>/privacy</c>.</summary>
+    public string? PrivacyNotice { get; init; }
 
     /// <summary>Where this host's own pages are as people see them, with the scheme; null to take it from the request.</summary>
     public string? PublicUrl { get; init; }
@@ -37,46 +43,71 @@ public sealed record HostSettings
     /// <summary>Days after which a new key signs.</summary>
     public int RotateKeysDays { get; init; } = 90;
 
+    /// <summary>The council's own rules, where the host has given them.</summary>
+    public CouncilProfile? Council { get; init; }
+
+    /// <summary>The person to turn to, for somebody of a role.</summary>
+    public string PersonFor(Conversation.Role role) => role == Conversation.Role.Commissioner ? ProcurementTeam : LocalSupport;
+
     /// <summary>A made-up host, so that the product can be tried without any settings.</summary>
     public static HostSettings ForDevelopment { get; } = new()
     {
         SiteName = "Riverside Community Action",
-        Demonstration = true,
         Controller = "Riverside Community Action (a made-up organisation for this demonstration)",
         Contact = "hello@riverside.example",
+        Complaints = "Write to the chair of trustees at chair@riverside.example.",
         LocalSupport = "Riverside Community Action, 01632 960 001",
         ProcurementTeam = "Riverside Council procurement team, 01632 960 002",
+        Demonstration = true,
+        Council = new CouncilProfile
+        {
+            Name = "Riverside Borough Council (made up)",
+            CheckedOn = new DateOnly(2026, 11, 1),
+            QuoteBands =
+            [
+                new() { Below = 5_000, Ask = "one quote" },
+                new() { Below = 25_000, Ask = "three quotes, one of them local if there is one" },
+                new() { Ask = "an advert on the council's portal" },
+            ],
+            Portal = "Riverside Tenders, tenders.riverside.example",
+            GrantSchemes = ["Ward grants up to £1,000, open all year", "Community fund, £1,000 to £10,000, opens each April"],
+            UsualInsurance = "public liability of £5 million for work with the public; ask for less where the risk is small",
+        },
     };
 
-    /// <summary>For verbs, which need no names: what is set beside the program and in the environment, else what Development has.</summary>
-    public static HostSettings ForVerbs() =>
-        Read(new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(), isDevelopment: true);
-
-    /// <exception cref="InvalidOperationException">Outside Development, naming every setting that is missing.</exception>
-    public static HostSettings Read(IConfiguration configuration, bool isDevelopment)
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="InvalidOperationException">Something is missing or cannot be; the message names every such setting and the file.</exception>
+    public static HostSettings Read(IConfiguration configuration, bool isDevelopment, string file)
     {
         var section = configuration.GetSection("Host");
-        string[] required = [nameof(SiteName), nameof(Controller), nameof(Contact), nameof(LocalSupport), nameof(ProcurementTeam)];
+        string[] required = [nameof(SiteName), nameof(Controller), nameof(Contact), nameof(Complaints), nameof(LocalSupport), nameof(ProcurementTeam)];
         var missing = required.Where(name => string.IsNullOrWhiteSpace(section[name])).ToList();
         if (missing.Count == required.Length && isDevelopment) return ForDevelopment;
-        if (missing.Count > 0)
+
+        HostSettings? settings = null;
+        List<string> wrong = [.. missing.Select(m => $"Host:{m} is missing")];
+        try
         {
-            throw new InvalidOperationException(
-                $"Missing settings: {string.Join(", ", missing.Select(m => "Host:" + m))}. Set them as environment variables (Host__{missing[0]}=...) or in appsettings.json beside the program.");
+            // Names that nobody knows are slips of the pen, and a slip in a number of days keeps people's words for ever.
+            settings = section.Get<HostSettings>(binder => binder.ErrorOnUnknownConfiguration = true);
         }
-        return new HostSettings
+        catch (InvalidOperationException e)
         {
-            SiteName = section[nameof(SiteName)]!,
-            Controller = section[nameof(Controller)]!,
-            Contact = section[nameof(Contact)]!,
-            LocalSupport = section[nameof(LocalSupport)]!,
-            ProcurementTeam = section[nameof(ProcurementTeam)]!,
-            PublicUrl = section[nameof(PublicUrl)],
-            CookieDays = section.GetValue(nameof(CookieDays), 90),
-            KeepConversationsDays = section.GetValue(nameof(KeepConversationsDays), 180),
-            KeepChecksDays = section.GetValue(nameof(KeepChecksDays), 365),
-            KeepBackupsDays = section.GetValue(nameof(KeepBackupsDays), 30),
-            RotateKeysDays = section.GetValue(nameof(RotateKeysDays), 90),
-        };
+            wrong.Add("Host: " + (e.InnerException?.Message ?? e.Message));
+        }
+        if (settings is not null)
+        {
+            (string Name, int Days)[] days =
+            [
+                (nameof(CookieDays), settings.CookieDays), (nameof(KeepConversationsDays), settings.KeepConversationsDays),
+                (nameof(KeepChecksDays), settings.KeepChecksDays), (nameof(KeepBackupsDays), settings.KeepBackupsDays),
+                (nameof(RotateKeysDays), settings.RotateKeysDays),
+            ];
+            wrong.AddRange(days.Where(d => d.Days is < 1 or > 3650).Select(d => $"Host:{d.Name} must be 1 to 3650 days"));
+            if (settings.PublicUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")) wrong.Add("Host:PublicUrl must begin with https:// or http://");
+            wrong.AddRange(settings.Council?.Problems() ?? []);
+        }
+        if (wrong.Count > 0) throw new InvalidOperationException($"The settings cannot be used: {string.Join("; ", wrong)}. Set them in {file}, or as environment variables (such as Host__SiteName).");
+        return settings!;
     }
 }

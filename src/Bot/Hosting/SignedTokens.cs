@@ -13,7 +13,28 @@ public sealed record TokenClaims(
     [property: JsonPropertyName("user")] string User,
     [property: JsonPropertyName("conv")] string Conversation,
     [property: JsonPropertyName("role")] Role Role,
-    [property: JsonPropertyName("exp")] long Expires);
+    [property: JsonPropertyName("exp")] long Expires)
+{
+    /// <summary>One opening of the chat: a tab. Kept when the token is refreshed.</summary>
+    [JsonPropertyName("sid")]
+    public string? Session { get; init; }
+
+    /// <summary>The session that ends when this one starts; the token is good for nothing before.</summary>
+    [JsonPropertyName("was")]
+    public string? Replaces { get; init; }
+
+    /// <summary>The site that the token was made for; null on our own pages.</summary>
+    [JsonPropertyName("site")]
+    public string? Site { get; init; }
+
+    /// <summary>What the site calls the person.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
+    /// <summary>When the site named the person, in seconds since 1970; kept when the token is refreshed.</summary>
+    [JsonPropertyName("named")]
+    public long? NamedAt { get; init; }
+}
 
 /// <summary>
 /// Signs what browsers carry for us (chat tokens, the visitor's cookie, links to results) as JSON Web Tokens with HMAC-SHA256 (RFC 7519, 7515).
@@ -25,13 +46,18 @@ public sealed partial class SignedTokens(SigningKeys keys, TimeProvider time)
     public const string Stream = "stream";
     public const string Visitor = "visitor";
     public const string Result = "result";
+    public const string Return = "return";
+    public const string UploadedFile = "file";
 
     // Before keys had ids.
     private static readonly string HeaderOfFirst = Base64Url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"u8);
 
-    public string Sign(string use, string user, string conversation, Role role, TimeSpan valid)
+    public string Sign(string use, string user, string conversation, Role role, TimeSpan valid) => Sign(use, new TokenClaims(use, user, conversation, role, 0), valid);
+
+    /// <summary>The same claims for another use or time.</summary>
+    public string Sign(string use, TokenClaims same, TimeSpan valid)
     {
-        var claims = new TokenClaims(use, user, conversation, role, (time.GetUtcNow() + valid).ToUnixTimeSeconds());
+        var claims = same with { Use = use, Expires = (time.GetUtcNow() + valid).ToUnixTimeSeconds() };
         var key = keys.Newest;
         var body = $"{Header(key.Id)}.{Base64Url(JsonSerializer.SerializeToUtf8Bytes(claims, TokenJson.Default.TokenClaims))}";
         return $"{body}.{Base64Url(Mac(key.Key, body))}";
@@ -81,6 +107,6 @@ public sealed partial class SignedTokens(SigningKeys keys, TimeProvider time)
     private static partial Regex KeyId();
 }
 
-[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TokenClaims))]
 internal sealed partial class TokenJson : JsonSerializerContext;

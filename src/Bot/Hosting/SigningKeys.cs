@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Reports;
 
 namespace CommissioningBot.Bot.Hosting;
@@ -24,12 +25,13 @@ public sealed class SigningKeys
     private readonly Lock changing = new();
     private readonly DataFolder folder;
     private readonly HostSettings host;
+    private readonly DirectLineSites sites;
     private readonly TimeProvider time;
     private volatile IReadOnlyList<SigningKey> newestFirst;
 
-    public SigningKeys(DataFolder folder, HostSettings host, TimeProvider time)
+    public SigningKeys(DataFolder folder, HostSettings host, DirectLineSites sites, TimeProvider time)
     {
-        (this.folder, this.host, this.time) = (folder.Create(), host, time);
+        (this.folder, this.host, this.sites, this.time) = (folder.Create(), host, sites, time);
         DataFolder.CreatePrivate(folder.Keys);
         TakeOverFirstVersion();
         Fingerprint = Read(FingerprintFile)?.Key ?? Keep(FingerprintFile, Make("fingerprint")).Key;
@@ -45,8 +47,8 @@ public sealed class SigningKeys
     /// <summary>The newest first.</summary>
     public IReadOnlyList<SigningKey> All => newestFirst;
 
-    /// <summary>The longest time for which anything signed holds: the visitor's cookie or a link to a result.</summary>
-    private TimeSpan LongestSigned => TimeSpan.FromDays(Math.Max(host.CookieDays, ResultLinks.Valid.TotalDays));
+    /// <summary>The longest time for which anything signed holds: the visitor's cookie, a link to a result, or the way back on another site.</summary>
+    private TimeSpan LongestSigned => new[] { TimeSpan.FromDays(host.CookieDays), ResultLinks.Valid, sites.ReturnWithin }.Max();
 
     /// <summary>The key of that id, also if another process has made it since this one looked; null if there is none.</summary>
     public SigningKey? Find(string id)

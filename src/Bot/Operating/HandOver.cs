@@ -20,7 +20,7 @@ public static class HandOver
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().AddFilter(null, LogLevel.Warning)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        collection.AddCommissioningBot(folder, folder.Path, HostSettings.ForVerbs());
+        collection.AddCommissioningBot(folder, folder.Path, SettingsFile.ForVerb(folder));
         await using var services = collection.BuildServiceProvider();
         return await services.GetRequiredService<OperatorWork>().Do(request, cancel);
     }

@@ -8,16 +8,24 @@ namespace CommissioningBot.Bot.Questions;
 /// <summary>An answer as a message: the text, then every source with its date and whether it holds today.</summary>
 public static class AnswerText
 {
-    public static string Of(Answer answer)
+    /// <param name="note">What this host's council says beside it; null for nothing.</param>
+    /// <param name="person">Whom to ask where the answer is a dead end.</param>
+    public static string Of(Answer answer, CouncilNote? note, string person)
     {
-        if (answer.Citations.Count == 0) return answer.Text;
-        var text = new StringBuilder(answer.Text).Append("\n\n**Where this comes from**\n\n");
-        for (var i = 0; i < answer.Citations.Count; i++)
+        var text = new StringBuilder(answer.Text);
+        if (note is not null) text.Append("\n\n").Append(note.Text);
+        if (answer.Outcome is Outcome.Nothing or Outcome.Declined) text.Append("\n\nTo ask a person: ").Append(person).Append('.');
+        var citations = CitationsOf(answer, note);
+        if (citations.Count == 0) return text.ToString();
+        text.Append("\n\n**Where this comes from**\n\n");
+        for (var i = 0; i < citations.Count; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Line(answer.Citations[i])}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Line(citations[i])}\n");
         }
         return text.ToString().TrimEnd();
     }
+
+    public static IReadOnlyList<Citation> CitationsOf(Answer answer, CouncilNote? note) => note is null ? answer.Citations : [.. answer.Citations, note.Citation];
 
     public static string Badge(Currency currency) => currency switch
     {

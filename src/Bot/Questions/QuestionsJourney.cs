@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.Questions;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Bot.Questions;
 
 /// <summary>Answers free text. Asked last of all journeys, it takes whatever is left.</summary>
-public sealed partial class QuestionsJourney(AnswerQuestion answerQuestion) : IJourney
+public sealed partial class QuestionsJourney(AnswerQuestion answerQuestion, HostSettings host) : IJourney
 {
     private const string More = "more";
 
@@ -47,17 +48,19 @@ public sealed partial class QuestionsJourney(AnswerQuestion answerQuestion) : IJ
     private Answer Find(Turn turn, string text) =>
         answerQuestion.Ask(new Question(text, turn.State.Questions?.Context, DateOnly.FromDateTime(turn.Now.UtcDateTime), turn.Role >= Role.Commissioner));
 
-    private static void Say(Turn turn, Answer answer)
+    private void Say(Turn turn, Answer answer)
     {
         // Words of somebody in danger or distress are not kept, neither in the log nor to lean on.
         turn.KeepWords = answer.Outcome != Outcome.Signpost;
         turn.State = turn.State with { Questions = turn.KeepWords ? new QuestionsState(answer.Context) : null };
-        turn.Say(new Reply(AnswerText.Of(answer))
+        var note = CouncilNote.For(answer.Context.Entries, answer.Citations.Count > 0 ? host.Council : null);
+        var citations = AnswerText.CitationsOf(answer, note);
+        turn.Say(new Reply(AnswerText.Of(answer, note, host.PersonFor(turn.Role)))
         {
             Buttons = [.. answer.Choices.Take(4).Select(c => new Button(c.Label, new Ask(c.Asks)))],
             Prompts = answer.More is null ? [] : [More],
-            Data = AnswerOnTheWire.Of(answer),
-            Entities = AnswerOnTheWire.Claims(answer),
+            Data = AnswerOnTheWire.Of(answer, note is null ? answer.Text : $"{answer.Text}\n\n{note.Text}", citations),
+            Entities = AnswerOnTheWire.Claims(citations),
         });
     }
 

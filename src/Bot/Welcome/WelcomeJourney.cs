@@ -38,6 +38,8 @@ public sealed class WelcomeJourney(HostSettings host) : IJourney
         return this;
     }
 
+    public void CannotReadFiles(Turn turn) => turn.Say(WelcomeWording.CannotReadFiles(keptHere: turn.Activity.ChannelId == "directline"));
+
     /// <summary>Forgets where the conversation stood; answers that were saved stay saved.</summary>
     public void StartAgain(Turn turn, string? left)
     {

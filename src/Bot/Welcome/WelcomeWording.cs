@@ -8,6 +8,7 @@ namespace CommissioningBot.Bot.Welcome;
 public static class WelcomeWording
 {
     public const string NothingTyped = "I got an empty message. Type a question, or **help** to see what I can do.";
+    public const string PrivateDetailsLeftOut = "I do not need private details such as telephone numbers or e-mail addresses here, so they are left out of what I keep.";
     public const string UnknownButton = "I do not know that button any more; it may be from an older version of me. Type **help** to see what I can do now.";
     public const string NowhereBack = "There is nothing to go back to here. Type **help** to see what I can do.";
     public const string LeftAsItWas = "All right, I have left everything as it was.";
@@ -67,6 +68,9 @@ public static class WelcomeWording
                 new("What is the threshold for services now?", new Ask("What is the threshold for services now?")),
                 new("What do you hold about us?", new ShowWhatIsHeld()),
             ];
+
+    public static string CannotReadFiles(bool keptHere) =>
+        $"I cannot read documents yet. Nobody looks at your file{(keptHere ? ", and it is deleted after 24 hours" : "")}. Please tell me in a sentence what you would like to know.";
 
     public static string TooLong(int limit) =>
         string.Create(CultureInfo.InvariantCulture, $"That is longer than I can read in one go ({limit:N0} letters). Please ask it in a sentence or two.");

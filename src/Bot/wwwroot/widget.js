@@ -5,9 +5,9 @@
  * data-colour     colour of button and window head; white text must be readable on it
  * data-token-url  where a token is asked for by POST (a site's own back end may name its signed-in user there)
  * data-person     name and number of somebody to turn to when the assistant cannot be reached
- * nonce           of the page's content security policy, handed on to Web Chat
+ * nonce           of the page's content security policy, handed on to what is loaded
  *
- * Web Chat is 640 kB and comes only when somebody opens the window.
+ * This part is the button and the window; widget-chat.js, which comes when the window is opened first, is the conversation in it.
  * Any element with data-chat-ask="text" opens the window and asks; a link keeps its address for pages without JavaScript.
  */
 (() => {
@@ -16,14 +16,11 @@
   const script = document.currentScript;
   if (!script || window.CommissioningBotChat) return;
 
-  const webChatVersion = '4.18.1';
   const origin = new URL(script.src).origin;
-  const sameSite = origin === location.origin;
   const nonce = script.nonce;
-  const { title = 'Ask about funding', colour = '#12424a', person, tokenUrl = `${origin}/api/webchat/token` } = script.dataset;
+  const { title = 'Ask about funding', colour = '#12424a', person, tokenUrl } = script.dataset;
   const narrow = matchMedia('(max-width: 480px)');
   const openKey = 'commissioningbot-open';
-  const tokenKey = `commissioningbot-token ${tokenUrl}`;
   const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
   const css = `
@@ -58,17 +55,6 @@
 @media (prefers-reduced-motion: reduce) { .cb-panel { animation: none; } }
 @media (max-width: 480px) { .cb-panel { inset: 0; width: auto; height: 100vh; height: 100dvh; border: 0; border-radius: 0; } }
 @media print { .cb-chat { display: none; } }`;
-
-  const style = {
-    accent: '#0b5a66', primaryFont: font, paddingRegular: 12, rootHeight: '100%', fontSizeSmall: '85%',
-    subtle: '#4a5256', timestampColor: '#4a5256', notificationText: '#1c1f21',
-    bubbleBackground: '#eef4f5', bubbleBorderColor: '#d5e0e2', bubbleBorderRadius: 8, bubbleMinWidth: 120, bubbleMaxWidth: 420, bubbleTextColor: '#1c1f21',
-    bubbleFromUserBackground: '#12424a', bubbleFromUserTextColor: '#ffffff', bubbleFromUserBorderColor: '#12424a', bubbleFromUserBorderRadius: 8,
-    hideUploadButton: true, markdownRenderHTML: false, sendBoxTextWrap: true, sendBoxHeight: 52, sendBoxBorderTop: 'solid 1px #6b7a7e', sendBoxPlaceholderColor: '#4a5256',
-    suggestedActionHeight: 36, suggestedActionBorderRadius: 4, suggestedActionTextColor: '#12424a', suggestedActionBorderColor: '#12424a',
-    autoScrollSnapOnPage: true,   // a long answer is read from its beginning
-    cardEmphasisBackgroundColor: '#e0ebed', cardPushButtonBackgroundColor: '#12424a', cardPushButtonTextColor: '#ffffff', richCardWrapTitle: true,
-  };
 
   // --- what is on the page ---
 
@@ -124,147 +110,49 @@
     try { return window[store].getItem(key); } catch { return null; }
   };
 
-  // --- the connection ---
+  // --- the conversation ---
 
-  let webChat;      // promise of Web Chat's script
-  let directLine;
-  let store;
-  let run = 0;      // each start has its number: what an older one still does is ignored
-  let online = false;
-  let ready = false;   // Web Chat takes messages; that is a moment after the connection is online
-  let failures = 0;
-  let timer;
+  let conversation;   // promise of what widget-chat.js gives
+  let talking;        // the same, once it is there
   const waiting = [];
 
-  const load = () => webChat ??= new Promise((done, failed) => {
-    const element = make('script', { src: `${origin}/vendor/webchat.js?v=${webChatVersion}` });
+  const loadScript = path => new Promise((done, failed) => {
+    const element = make('script', { src: origin + path });
     element.nonce = nonce;
     element.onload = done;
-    element.onerror = () => { webChat = undefined; element.remove(); failed(new Error('Web Chat did not load')); };
+    element.onerror = () => { element.remove(); failed(new Error(`${path} did not load`)); };
     document.head.append(element);
   });
 
-  /** On the assistant's own site a cookie knows the visitor; elsewhere the last token does, while it is good. */
-  const storedToken = () => {
-    const token = sameSite ? null : recall('localStorage', tokenKey);
-    try {
-      const { exp } = JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')));
-      return exp * 1000 > Date.now() + 60000 ? token : null;
-    } catch { return null; }
-  };
+  const showTrouble = text => { why.textContent = text; trouble.hidden = !text; };
 
-  const getToken = async () => {
-    const stored = storedToken();
-    if (stored) return stored;
-    const response = await fetch(tokenUrl, { method: 'POST', headers: { Accept: 'application/json' } });
-    if (!response.ok) throw new Error(`token refused: ${response.status}`);
-    return (await response.json()).token;
-  };
-
-  const showTrouble = text => { why.textContent = text; trouble.hidden = false; };
-
-  const drop = () => {
-    run++;
-    clearTimeout(timer);
-    online = ready = false;
-    directLine?.end();
-    directLine = store = undefined;
-    body.replaceChildren();
-  };
-
-  const onStatus = status => {
-    if (status === 2) {
-      online = true;
-      failures = 0;
-      clearTimeout(timer);
-      trouble.hidden = true;
-      if (!sameSite) remember('localStorage', tokenKey, directLine.token);
-    } else if (status === 1 && online) {
-      online = false;
-      timer = setTimeout(() => showTrouble('The connection was lost. What you have sent is kept. We are trying to connect again.'), 20000);
-    } else if (status > 2) {
-      // Expired, failed or ended: Direct Line's own client gives up here, a fresh token may still do.
-      remember('localStorage', tokenKey, null);
-      drop();
-      if (++failures > 3) showTrouble('The connection to the assistant was lost. What you have sent is kept.');
-      else timer = setTimeout(start, failures * 2000);
-    }
-  };
-
-  const onActivity = activity => {
-    // The greeting stands before the first question, and Web Chat scrolls to what comes after it.
-    setTimeout(sendWaiting, 400);
-    if (activity.type === 'event' && activity.name === 'clearDevice') setTimeout(clearDevice);
-  };
-
-  /** Web Chat makes a link of whatever looks like an address, also in other people's text. Only links that were meant stay. */
-  const renderMarkdown = (...parts) => {
-    const page = new DOMParser().parseFromString(window.WebChat.renderMarkdown(...parts), 'text/html');
-    for (const link of page.querySelectorAll('a[href]')) {
-      const text = link.textContent.trim().toLowerCase();
-      if (['http://', 'mailto:'].some(start => link.getAttribute('href').toLowerCase() === start + text)) link.replaceWith(link.textContent);
-    }
-    return page.body.innerHTML;
-  };
-
-  const render = token => {
-    const host = make('div');
-    body.replaceChildren(host);
-    store = window.WebChat.createStore({}, () => next => action => {
-      if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') onActivity(action.payload.activity);
-      if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') { ready = true; setTimeout(sendWaiting, 1500); }
-      return next(action);
+  const join = () => conversation ??= loadScript('/widget-chat.js').then(() => {
+    talking = window.CommissioningBotChat.connect({
+      origin, nonce, tokenUrl, narrow, font, panel, body, make, loadScript, remember, recall, showTrouble, cleared,
     });
-    directLine = window.WebChat.createDirectLine({ domain: `${origin}/v3/directline`, token });
-    const number = run;
-    directLine.connectionStatus$.subscribe(status => { if (number === run) onStatus(status); });
-    window.WebChat.renderWebChat({
-      directLine, store, nonce, locale: 'en-GB', sendTypingIndicator: false, renderMarkdown, 
-      // Few lines are left under a question on a phone: its prompts stand in one line that can be moved.
-      styleOptions: { ...style, suggestedActionLayout: narrow.matches ? 'carousel' : 'flow' },
-      overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: 'Type your message' },
-    }, host);
-  };
+    while (waiting.length) talking.send(waiting.shift());
+    return talking;
+  }).catch(error => { conversation = undefined; throw error; });
 
   const start = async () => {
-    drop();
-    const number = run;
-    trouble.hidden = true;
-    body.append(make('p', { class: 'cb-wait' }, 'Opening the chat…'));
+    showTrouble('');
     try {
-      const [token] = await Promise.all([getToken(), load()]);
-      if (number !== run) return;
-      render(token);
-      if (!narrow.matches && document.activeElement === panel) focusBox();
+      await (await join()).start();
     } catch {
-      if (number !== run) return;
-      body.replaceChildren();
       showTrouble('The chat could not be opened. What you have sent before is kept.');
     }
   };
 
-  const focusBox = () => requestAnimationFrame(() => body.querySelector('[data-id="webchat-sendbox-input"]')?.focus());
-
-  const sendWaiting = () => {
-    while (ready && waiting.length) send(waiting.shift());
-  };
-
   const send = text => {
-    if (!ready) { waiting.push(text); return; }
-    // By the button, because then Web Chat also moves on to what was sent.
-    store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
-    requestAnimationFrame(() => body.querySelector('.webchat__send-button')?.click());
+    if (talking) talking.send(text);
+    else waiting.push(text);
   };
 
-  const clearDevice = async () => {
-    drop();
-    remember('localStorage', tokenKey, null);
+  const cleared = forgotten => {
     hide();
-    let cleared = false;
-    try { cleared = !sameSite || (await fetch(`${origin}/api/webchat/forget`, { method: 'POST' })).ok; } catch { /* told below */ }
-    said.textContent = cleared
+    said.textContent = forgotten
       ? 'This device is cleared. If you wrote down the words to come back, they still open your answers.'
-      : 'The chat is closed, but this device could not be cleared. Delete the cookies of this site in your browser.';
+      : 'The chat is closed, but this device could not be cleared. Delete the cookies and data of this site in your browser.';
   };
 
   // --- opening and closing ---
@@ -289,8 +177,8 @@
       coverPage();
     }
     if (focus) panel.focus();
-    if (!directLine) start();
-    else if (focus && !narrow.matches) focusBox();
+    if (!talking?.begun()) start();
+    else if (focus && !narrow.matches) talking.focus();
   };
 
   const hide = () => {
@@ -304,7 +192,7 @@
 
   launcher.addEventListener('click', () => show(true));
   close.addEventListener('click', hide);
-  again.addEventListener('click', () => { failures = 0; panel.focus(); start(); });
+  again.addEventListener('click', () => { panel.focus(); start(); });
   panel.addEventListener('keydown', event => {
     if (event.key === 'Escape' && !event.defaultPrevented) { event.preventDefault(); hide(); }
   });
@@ -320,7 +208,7 @@
 
   addStyle();
   document.body.append(root);
-  window.CommissioningBotChat = { open: () => show(true), close: hide, ask: text => { show(true); send(text); } };
+  window.CommissioningBotChat = { open: () => show(true), close: hide, ask: text => { show(true); send(text); }, forget: async () => (await join()).forget() };
 
   // A phone's whole screen is taken only on the page where it was taken before.
   const openOn = recall('sessionStorage', openKey);

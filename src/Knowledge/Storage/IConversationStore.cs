@@ -6,10 +6,19 @@ namespace CommissioningBot.Knowledge.Storage;
 /// </summary>
 public interface IConversationStore : IAsyncDisposable
 {
+    /// <summary>
+    /// So far back from the newest activity of a conversation the same activity is known again. Channels repeat one within seconds or
+    /// minutes; in a conversation that was never this long it is known for ever.
+    /// </summary>
+    const int RememberedPositions = 1000;
+
     /// <summary>The conversation as it stands, or null if there has been no turn yet.</summary>
     ValueTask<StoredConversation?> Load(string conversation, CancellationToken cancel = default);
 
-    /// <summary>The turn that was committed under this key, or null.</summary>
+    /// <summary>What a turn begins with, in one read: the conversation as it stands, and the turn that was committed under this key before.</summary>
+    ValueTask<OpenedConversation> Open(string conversation, string turnKey, CancellationToken cancel = default);
+
+    /// <summary>The turn that was committed under this key within the <see cref="RememberedPositions"/>, or null.</summary>
     ValueTask<LoggedTurn?> FindTurn(string conversation, string turnKey, CancellationToken cancel = default);
 
     /// <summary>The turns that hold anything after a position, oldest first, at most <paramref name="limit"/> of them.</summary>
@@ -32,14 +41,38 @@ public interface IConversationStore : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">Nothing of the turn was written (a full disk, for example); trying again later may work.</exception>
     ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default);
 
-    /// <summary>Deletes conversations not touched since a moment, and records that have expired by now; gives how many of both.</summary>
+    /// <summary>The conversations with replies that their channel has not taken yet.</summary>
+    ValueTask<IReadOnlyList<string>> ConversationsOwed(CancellationToken cancel = default);
+
+    /// <summary>The oldest turn of a conversation with replies that the channel has not all taken, or null.</summary>
+    ValueTask<OwedTurn?> NextOwed(string conversation, CancellationToken cancel = default);
+
+    /// <summary>Notes how far the delivery of a turn has come; nothing if it is settled.</summary>
+    /// <exception cref="StoreUnavailableException">It was not noted.</exception>
+    ValueTask NoteDelivery(string conversation, DeliveryMark mark, CancellationToken cancel = default);
+
+    /// <summary>Owes nothing more for the turns that begin at or before a position.</summary>
+    /// <exception cref="StoreUnavailableException">They are still owed.</exception>
+    ValueTask SettleDelivery(string conversation, long through, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Deletes conversations not touched since a moment, and records that have expired by now; gives how many of both. Counted in whole days:
+    /// nothing goes early, and nothing stays longer than a day more. Turns go on being written meanwhile.
+    /// </summary>
     ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default);
+
+    /// <summary>Gives the room of what was deleted back to the disk, a little at a time.</summary>
+    ValueTask ReleaseFreedSpace(CancellationToken cancel = default);
 }
 
 /// <param name="Version">1 after the first turn, one more with each.</param>
 /// <param name="LastPosition">The position of the newest activity in the log; 0 if it is empty.</param>
 /// <param name="State">Where the conversation stands, as the bot wrote it.</param>
 public sealed record StoredConversation(string Key, long Version, long LastPosition, string State);
+
+/// <param name="Conversation">Null if there has been no turn yet.</param>
+/// <param name="Seen">The turn that the same activity had; null if it is new.</param>
+public readonly record struct OpenedConversation(StoredConversation? Conversation, LoggedTurn? Seen);
 
 /// <summary>How a turn's replies reach the person.</summary>
 public enum Delivery
@@ -49,7 +82,21 @@ public enum Delivery
 
     /// <summary>In the response to the request; repeated if the same activity comes again, never pushed elsewhere.</summary>
     Response,
+
+    /// <summary>Sent to the channel, from the log, until the channel has taken them or they are given up.</summary>
+    Connector,
 }
+
+/// <summary>How far the delivery of one turn to its channel has come.</summary>
+/// <param name="FirstPosition">Where the turn stands in the log.</param>
+/// <param name="Taken">The position of the last activity that needs no sending any more; at first that of the incoming one.</param>
+/// <param name="InDoubt">True while the one after it is on its way, and for ever after if nobody heard what became of it.</param>
+/// <param name="Attempts">How often the one after it was tried without being sent.</param>
+/// <param name="NotBefore">When it may be tried next.</param>
+public sealed record DeliveryMark(long FirstPosition, long Taken, bool InDoubt, int Attempts, DateTimeOffset NotBefore);
+
+/// <summary>A turn with replies that the channel has not all taken.</summary>
+public sealed record OwedTurn(LoggedTurn Turn, DeliveryMark Mark);
 
 /// <summary>One committed turn. Its activities stand at <paramref name="FirstPosition"/> and the positions after it.</summary>
 public sealed record LoggedTurn(string TurnKey, long FirstPosition, DateTimeOffset At, Delivery Delivery, IReadOnlyList<string> Activities)
@@ -69,6 +116,15 @@ public sealed record RecordChange(RecordKey Key, string? Body, DateTimeOffset? E
 /// <summary>Everything that one turn does.</summary>
 public sealed record TurnCommit
 {
+    /// <summary>In characters.</summary>
+    public const int LargestState = 64 * 1024;
+
+    /// <summary>In characters, for one record.</summary>
+    public const int LargestRecord = 256 * 1024;
+
+    /// <summary>In characters, for both sides' activities together.</summary>
+    public const int LargestTurn = 1024 * 1024;
+
     public required string Conversation { get; init; }
 
     /// <summary>The version that the turn started from; 0 for a new conversation.</summary>
@@ -93,6 +149,13 @@ public sealed record TurnCommit
 
     /// <summary>True to delete every earlier turn of the conversation. Positions go on counting, so that no client repeats old ones.</summary>
     public bool EraseHistory { get; init; }
+
+    /// <summary>What of it is larger than a store takes; null if nothing is.</summary>
+    public string? TooLarge =>
+        State.Length > LargestState ? "state"
+        : Activities.Sum(a => a.Length) > LargestTurn ? "activities"
+        : Changes.Any(c => c.Body?.Length > LargestRecord) ? "record"
+        : null;
 }
 
 /// <summary>What became of a turn.</summary>
@@ -103,6 +166,10 @@ public sealed record Committed(long FirstPosition) : CommitOutcome;
 
 /// <summary>The conversation or a record it looked at has changed meanwhile; nothing was written.</summary>
 public sealed record Conflict : CommitOutcome;
+
+/// <summary>It holds more than is kept of one turn; nothing was written.</summary>
+/// <param name="What">The part that is too large.</param>
+public sealed record TooLarge(string What) : CommitOutcome;
 
 /// <summary>The same activity was committed before; nothing was written.</summary>
 public sealed record AlreadySeen(LoggedTurn Turn) : CommitOutcome;

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
+using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 
@@ -144,7 +145,7 @@ public sealed class ChangingKeys : IDisposable
 
     public void Dispose() => Directory.Delete(folder.Path, recursive: true);
 
-    private SigningKeys Keys() => new(folder, HostSettings.ForDevelopment, time);
+    private SigningKeys Keys() => new(folder, HostSettings.ForDevelopment, DirectLineSites.None, time);
 
     private string Sign(SigningKeys keys, TimeSpan valid) => new SignedTokens(keys, time).Sign(SignedTokens.Visitor, "dl_1", "c", Role.Group, valid);
 

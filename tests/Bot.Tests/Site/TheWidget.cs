@@ -7,6 +7,7 @@ namespace CommissioningBot.Bot.Tests.Site;
 public sealed partial class TheWidget
 {
     private static readonly string Script = File.ReadAllText(Repository.File("src/Bot/wwwroot/widget.js"));
+    private static readonly string Chat = File.ReadAllText(Repository.File("src/Bot/wwwroot/widget-chat.js"));
 
     [Fact]
     public void is_at_most_ten_kilobytes_on_the_way()
@@ -26,7 +27,7 @@ public sealed partial class TheWidget
         using var list = JsonDocument.Parse(File.ReadAllText(Repository.File("build/vendor.json")));
         var brought = list.RootElement.EnumerateArray().Single(p => p.GetProperty("name").GetString() == "botframework-webchat").GetProperty("version").GetString();
 
-        Assert.Equal(brought, VersionNamed().Match(Script).Groups[1].Value);
+        Assert.Equal(brought, VersionNamed().Match(Chat).Groups[1].Value);
     }
 
     [GeneratedRegex("webChatVersion = '([^']+)'")]

@@ -163,4 +163,131 @@ public abstract class ConversationStoreSpecification : IAsyncLifetime
         Assert.NotNull(await store.Load(new RecordKey("code", "y")));
         Assert.NotNull(await store.Load(Assessment));
     }
+
+    [Fact]
+    public async Task A_turn_opens_with_the_conversation_and_with_what_the_same_activity_got_before()
+    {
+        Assert.Equal(new OpenedConversation(null, null), await store.Open("c", "k1"));
+        await store.Commit(Turn("c", 0, "k1", "a", "reply"));
+        await store.Commit(Turn("d", 0, "k2", "x"));
+
+        var (conversation, seen) = await store.Open("c", "k1");
+        Assert.Equal(new StoredConversation("c", 1, 2, "{\"after\":\"k1\"}"), conversation);
+        Assert.Equal(["a", "reply"], seen!.Activities);
+        Assert.Equal(new OpenedConversation(conversation, null), await store.Open("c", "k2"));
+    }
+
+    [Fact]
+    public async Task In_a_long_conversation_the_same_activity_is_known_for_as_many_positions_as_are_promised()
+    {
+        string[] together = [.. Enumerable.Repeat("a", 99)];
+        await store.Commit(Turn("c", 0, "first", "a"));
+        var version = 1;
+        for (var position = 1; position + together.Length <= IConversationStore.RememberedPositions; position += together.Length) await store.Commit(Turn("c", version, $"k{version++}", together));
+
+        Assert.NotNull(await store.FindTurn("c", "first"));
+        Assert.IsType<AlreadySeen>(await store.Commit(Turn("c", version, "first", "a")));
+    }
+
+    [Fact]
+    public async Task What_is_larger_than_is_kept_is_refused_and_nothing_of_it_is_written()
+    {
+        await store.Commit(Turn("c", 0, "k1", "a"));
+        var large = new string('x', TurnCommit.LargestState + 1);
+        var record = new string('x', TurnCommit.LargestRecord + 1);
+        var activity = new string('x', TurnCommit.LargestTurn + 1);
+
+        Assert.Equal(new TooLarge("state"), await store.Commit(Turn("c", 1, "k2", "a") with { State = large }));
+        Assert.Equal(new TooLarge("record"), await store.Commit(Turn("c", 1, "k3", "a") with { Changes = [new(Assessment, record)] }));
+        Assert.Equal(new TooLarge("activities"), await store.Commit(Turn("c", 1, "k4", activity)));
+        Assert.Equal(1, (await store.Load("c"))!.Version);
+        Assert.Null(await store.Load(Assessment));
+        Assert.Equal(new Committed(2), await store.Commit(Turn("c", 1, "k5", "a") with { State = large[1..], Changes = [new(Assessment, record[1..])] }));
+    }
+
+    [Fact]
+    public async Task What_was_touched_again_or_kept_longer_does_not_expire()
+    {
+        var code = new RecordKey("code", "x");
+        await store.Commit(Turn("c", 0, "k1", "a") with { At = Noon.AddDays(-100), Changes = [new(code, "1", Noon.AddDays(-1))] });
+        await store.Commit(Turn("c", 1, "k2", "b") with { Changes = [new(code, "2", Noon.AddDays(1))] });
+        Assert.Equal(0, await store.DeleteExpired(Noon.AddDays(-90), Noon));
+        Assert.Equal(2, (await store.Read("c", 0, 10)).Count);
+        Assert.Equal(new StoredRecord(code, 2, "2"), await store.Load(code));
+    }
+
+    [Fact]
+    public async Task Turns_are_written_while_much_is_deleted_and_what_is_used_meanwhile_stays()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 60).Select(c => store.Commit(Turn($"old{c}", i, $"k{i}", "a") with { At = Noon.AddDays(-100) }).AsTask()));
+        }
+        var deleting = store.DeleteExpired(Noon.AddDays(-90), Noon).AsTask();
+        var written = await store.Commit(Turn("new", 0, "k1", "a"));
+        Assert.IsType<Committed>(written);
+        Assert.Equal(60, await deleting);
+        Assert.Null(await store.Load("old7"));
+        Assert.NotNull(await store.Load("new"));
+        // A name that was used before can be used again.
+        Assert.Equal(new Committed(1), await store.Commit(Turn("old7", 0, "k0", "a")));
+    }
+
+    [Fact]
+    public async Task Replies_for_a_channel_are_owed_oldest_turn_first_until_they_are_settled_also_after_reopening()
+    {
+        await store.Commit(Turn("c", 0, "k1", "hello", "one", "two") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("c", 1, "k2", "again", "three") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("d", 0, "k1", "hello", "one") with { Delivery = Delivery.Connector });
+        await Reopen();
+
+        Assert.Equal(["c", "d"], (await store.ConversationsOwed()).Order(StringComparer.Ordinal));
+        var owed = (await store.NextOwed("c"))!;
+        Assert.Equal(["hello", "one", "two"], owed.Turn.Activities);
+        Assert.Equal(new DeliveryMark(1, 1, InDoubt: false, Attempts: 0, DateTimeOffset.UnixEpoch), owed.Mark);
+
+        await store.SettleDelivery("c", 1);
+        Assert.Equal("k2", (await store.NextOwed("c"))!.Turn.TurnKey);
+        await store.SettleDelivery("c", long.MaxValue);
+        Assert.Null(await store.NextOwed("c"));
+        Assert.Equal(["d"], await store.ConversationsOwed());
+    }
+
+    [Fact]
+    public async Task How_far_a_delivery_has_come_is_kept()
+    {
+        await store.Commit(Turn("c", 0, "k1", "hello", "one", "two") with { Delivery = Delivery.Connector });
+        var mark = new DeliveryMark(1, 2, InDoubt: true, Attempts: 3, Noon);
+        await store.NoteDelivery("c", mark);
+        await Reopen();
+        Assert.Equal(mark, (await store.NextOwed("c"))!.Mark);
+
+        await store.SettleDelivery("c", 1);
+        await store.NoteDelivery("c", mark);
+        Assert.Null(await store.NextOwed("c"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_owed_for_what_is_read_or_answered_otherwise_or_was_not_committed_or_said()
+    {
+        await store.Commit(Turn("stream", 0, "k1", "hello", "one"));
+        await store.Commit(Turn("response", 0, "k1", "hello", "one") with { Delivery = Delivery.Response });
+        await store.Commit(Turn("silent", 0, "k1", "hello") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("stream", 0, "late", "hello", "one") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("response", 0, "k1", "hello", "one") with { Delivery = Delivery.Connector });
+        Assert.Empty(await store.ConversationsOwed());
+    }
+
+    [Fact]
+    public async Task What_is_erased_or_expired_is_not_owed_any_more()
+    {
+        await store.Commit(Turn("c", 0, "k1", "secret", "reply") with { Delivery = Delivery.Connector });
+        await store.Commit(Turn("c", 1, "k2", "delete", "receipt") with { Delivery = Delivery.Connector, EraseHistory = true });
+        await store.Commit(Turn("old", 0, "k1", "hello", "reply") with { Delivery = Delivery.Connector, At = Noon.AddDays(-100) });
+
+        await store.DeleteExpired(Noon.AddDays(-90), Noon);
+
+        Assert.Equal(["c"], await store.ConversationsOwed());
+        Assert.Equal(["delete", "receipt"], (await store.NextOwed("c"))!.Turn.Activities);
+    }
 }

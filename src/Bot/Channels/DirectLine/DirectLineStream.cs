@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json;
 using CommissioningBot.Bot.Conversation;
@@ -7,21 +8,29 @@ namespace CommissioningBot.Bot.Channels.DirectLine;
 /// <summary>Sends a conversation's log over a WebSocket, from a watermark on and then as it grows.</summary>
 public static class DirectLineStream
 {
-    public static async Task Serve(HttpContext http, string id, DirectLineAccess access, WebConversations conversations, ConversationSignals signals, IHostApplicationLifetime lifetime)
+    // Proxies cut what is silent for a minute. A client takes an empty frame for a sign of life and nothing else.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan ReadAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ToSayGoodbye = TimeSpan.FromSeconds(5);
+
+    public static async Task Serve(
+        HttpContext http, string id, DirectLineAccess access, WebConversations conversations, ConversationSignals signals, OpenStreams streams, IHostApplicationLifetime lifetime)
     {
-        if (access.CheckStream(http.Request.Query["t"], id) is null)
+        if (Refusal(http, access.CheckStream(http, id)) is { } refusal)
         {
-            await ProtocolError.Result(403, "Forbidden", "The stream's address is not valid or is more than a minute old.").ExecuteAsync(http);
+            await refusal.ExecuteAsync(http);
             return;
         }
-        if (!http.WebSockets.IsWebSocketRequest)
+        if (!await conversations.Known(id, http.RequestAborted))
         {
-            await ProtocolError.Result(400, "BadArgument", "This address is for WebSockets.").ExecuteAsync(http);
+            await DirectLineEndpoints.Unknown().ExecuteAsync(http);
             return;
         }
-        var watermark = long.TryParse(http.Request.Query["watermark"], out var position) ? position : 0;
+        var session = access.CheckStream(http, id)!.Session ?? "";
+        var watermark = long.TryParse(http.Request.Query["watermark"], NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 0;
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var place = streams.Enter($"{id}/{session}");
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping, place.Replaced);
         var listening = ListenForClose(socket, ended);
         try
         {
@@ -29,26 +38,37 @@ public static class DirectLineStream
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
-            // The client has gone, or the host is stopping: it comes back with its watermark.
+            // The client has gone, another of its sockets took over, or the host is stopping: it comes back with its watermark.
         }
+        if (place.Replaced.IsCancellationRequested) await Close(socket, "collision");
+        else if (lifetime.ApplicationStopping.IsCancellationRequested) await Close(socket, "restarting");
+        // A client that reads answers the goodbye; one that does not is not waited for.
+        if (socket.State == WebSocketState.CloseSent) await Task.WhenAny(listening, Task.Delay(ToSayGoodbye, CancellationToken.None));
+        socket.Abort();
         await listening;
     }
 
+    private static IResult? Refusal(HttpContext http, Hosting.TokenClaims? claims) =>
+        claims is null ? ProtocolError.Result(403, "Forbidden", "The stream's address is not valid here or is more than a minute old.")
+        : !http.WebSockets.IsWebSocketRequest ? ProtocolError.Result(400, "BadArgument", "This address is for WebSockets.")
+        : null;
+
     private static async Task Send(WebSocket socket, string id, long watermark, WebConversations conversations, ConversationSignals signals, CancellationToken cancel)
     {
+        using var watch = signals.Begin(WebConversations.Key(id));
         while (true)
         {
-            var changed = signals.Next(WebConversations.Key(id));
-            var set = await conversations.After(id, watermark, cancel);
-            watermark = long.Parse(set.Watermark, System.Globalization.CultureInfo.InvariantCulture);
-            if (set.Activities.Count > 0)
+            var set = await conversations.TryAfter(id, watermark, cancel);
+            var position = set is null ? watermark : long.Parse(set.Watermark, CultureInfo.InvariantCulture);
+            if (set is { Activities.Count: > 0 })
             {
                 await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(set, DirectLineJson.Default.ActivitySet), WebSocketMessageType.Text, true, cancel);
             }
-            else
+            else if (position == watermark && !await watch.Next(set is null ? ReadAgain : LongestSilence, cancel))
             {
-                await changed.WaitAsync(cancel);
+                await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, true, cancel);
             }
+            watermark = position;
         }
     }
 
@@ -58,13 +78,26 @@ public static class DirectLineStream
         var buffer = new byte[256];
         try
         {
-            while ((await socket.ReceiveAsync(buffer, ended.Token)).MessageType != WebSocketMessageType.Close) { }
-            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+            while ((await socket.ReceiveAsync(buffer, CancellationToken.None)).MessageType != WebSocketMessageType.Close) { }
+            if (socket.State == WebSocketState.CloseReceived) await Close(socket, null);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
-            // Gone without a word, or the host is stopping.
+            // Gone without a word, or given up by us.
         }
         await ended.CancelAsync();
+    }
+
+    private static async Task Close(WebSocket socket, string? reason)
+    {
+        using var late = new CancellationTokenSource(ToSayGoodbye);
+        try
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, reason, late.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException or InvalidOperationException)
+        {
+            // It had gone already.
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class Visitors(SignedTokens tokens, HostSettings host)
     public TokenClaims Remember(HttpContext http, Role role)
     {
         var name = CookieName(role);
-        if (tokens.Read(http.Request.Cookies[name], SignedTokens.Visitor) is { } known && known.Role == role) return known;
+        if (Known(http, role) is { } known) return known;
 
         var remembered = TimeSpan.FromDays(host.CookieDays);
         var (user, conversation) = ("dl_" + NewId(), NewId());
@@ -19,6 +19,10 @@ public sealed class Visitors(SignedTokens tokens, HostSettings host)
         http.Response.Cookies.Append(name, cookie, Options(http, remembered));
         return tokens.Read(cookie, SignedTokens.Visitor)!;
     }
+
+    /// <summary>The visitor whom the request's cookie names, or null.</summary>
+    public TokenClaims? Known(HttpContext http, Role role = Role.Group) =>
+        tokens.Read(http.Request.Cookies[CookieName(role)], SignedTokens.Visitor) is { } known && known.Role == role ? known : null;
 
     /// <summary>Makes this device forget; what was said stays with us until its time is over.</summary>
     public static void Forget(HttpContext http, Role role) => http.Response.Cookies.Delete(CookieName(role), Options(http, null));

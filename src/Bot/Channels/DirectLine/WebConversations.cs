@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.Storage;
@@ -7,7 +6,7 @@ using CommissioningBot.Knowledge.Storage;
 namespace CommissioningBot.Bot.Channels.DirectLine;
 
 /// <summary>Conversations of the web: with Web Chat over Direct Line, or without JavaScript on <c>/chat</c>.</summary>
-public sealed class WebConversations(TurnEngine engine, IConversationStore store)
+public sealed class WebConversations(TurnEngine engine, IConversationStore store, ILogger<WebConversations> log)
 {
     private const int TurnsAtOnce = 200;
 
@@ -22,23 +21,27 @@ public sealed class WebConversations(TurnEngine engine, IConversationStore store
         return true;
     }
 
-    /// <summary>Takes what a client sent and gives the id that it has in the log.</summary>
-    public async Task<string> Post(TokenClaims visitor, Activity sent, HttpContext http, CancellationToken cancel)
+    /// <summary>False only if the conversation is certainly not there; trouble with the store proves nothing.</summary>
+    public async Task<bool> Known(string conversation, CancellationToken cancel)
+    {
+        try
+        {
+            return await store.Load(Key(conversation), cancel) is not null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "A conversation could not be looked up");
+            return true;
+        }
+    }
+
+    /// <summary>Takes what a client sent, with files that were put aside for it, and gives it back as it stands in the log.</summary>
+    public async Task<Activity> Post(TokenClaims visitor, Activity sent, HttpContext http, CancellationToken cancel, IReadOnlyList<Attachment>? files = null)
     {
         // Typing and the like change nothing and are not kept.
-        if (sent.Type is not (ActivityTypes.Message or ActivityTypes.Event)) return visitor.Conversation + "|0000000";
-        var activity = new Activity
-        {
-            Type = sent.Type,
-            Name = sent.Name,
-            Text = sent.Text,
-            TextFormat = "plain",
-            Locale = sent.Locale,
-            Value = sent.Value,
-            ChannelData = sent.ChannelData,
-        };
-        var log = await Run(visitor, ClientActivityId(sent) is { } id ? "client:" + id : "server:" + Visitors.NewId(), activity, http, cancel);
-        return log[0].Id!;
+        if (sent.Type is not (ActivityTypes.Message or ActivityTypes.Event)) return new Activity { Id = visitor.Conversation + "|0000000" };
+        var turnKey = ClientFields.ActivityId(sent) is { } id ? "client:" + id : "server:" + Visitors.NewId();
+        return (await Run(visitor, turnKey, ClientFields.Taken(sent) with { Attachments = files }, http, cancel))[0];
     }
 
     /// <summary>What a client has not seen yet, without what is not for clients.</summary>
@@ -59,6 +62,20 @@ public sealed class WebConversations(TurnEngine engine, IConversationStore store
         return new ActivitySet(activities, position.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The same, or null while the store cannot be read.</summary>
+    public async Task<ActivitySet?> TryAfter(string conversation, long watermark, CancellationToken cancel)
+    {
+        try
+        {
+            return await After(conversation, watermark, cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The log of a conversation could not be read");
+            return null;
+        }
+    }
+
     private Task<IReadOnlyList<Activity>> Run(TokenClaims visitor, string turnKey, Activity activity, HttpContext http, CancellationToken cancel) =>
         engine.Run(
             new IncomingActivity(
@@ -68,18 +85,11 @@ public sealed class WebConversations(TurnEngine engine, IConversationStore store
                 {
                     ChannelId = "directline",
                     // Whoever the browser says it is, the token says who it is.
-                    From = new ChannelAccount { Id = visitor.User, Role = "user" },
+                    From = new ChannelAccount { Id = visitor.User, Name = visitor.Name, Role = "user" },
                     Conversation = new ConversationAccount { Id = visitor.Conversation },
                 },
                 visitor.Role,
                 Delivery.Stream,
                 $"{http.Request.Scheme}://{http.Request.Host}"),
             cancel);
-
-    /// <summary>Clients number what they send, because a sent message whose answer got lost is sent again.</summary>
-    private static string? ClientActivityId(Activity activity) =>
-        activity.ChannelData is { ValueKind: JsonValueKind.Object } data
-        && data.TryGetProperty("clientActivityID", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 and <= 100 } text
-            ? text
-            : null;
 }

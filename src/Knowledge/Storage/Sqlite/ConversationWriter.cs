@@ -15,15 +15,29 @@ internal sealed class ConversationWriter : IAsyncDisposable
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection connection;
     private readonly ConversationTables tables;
+    private readonly WriteAheadLog wal;
+    private readonly Statement begin;
+    private readonly Statement savepoint;
+    private readonly Statement rollbackToSavepoint;
+    private readonly Statement release;
+    private readonly Statement commit;
     private readonly Task loop;
 
-    public ConversationWriter(string path)
+    public ConversationWriter(string path, TimeProvider time)
     {
         connection = SqliteLibrary.Open(path);
+        // auto_vacuum holds for a new file only, and only before anything else is written to it.
+        connection.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL");
         // FULL: a commit returns only after the log is on the disk, which is what "acknowledged" promises.
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA auto_vacuum = INCREMENTAL;");
+        connection.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY");
         Schema.Apply(connection, "conversations");
         tables = new ConversationTables(connection);
+        wal = new WriteAheadLog(connection, time, Wake);
+        begin = new(connection, "BEGIN IMMEDIATE");
+        savepoint = new(connection, "SAVEPOINT one");
+        rollbackToSavepoint = new(connection, "ROLLBACK TO one");
+        release = new(connection, "RELEASE one");
+        commit = new(connection, "COMMIT");
         loop = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -36,8 +50,10 @@ internal sealed class ConversationWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        wal.Dispose();
         queue.Writer.TryComplete();
         await loop.ConfigureAwait(false);
+        foreach (var statement in new[] { begin, savepoint, rollbackToSavepoint, release, commit }) statement.Dispose();
         tables.Dispose();
         await connection.DisposeAsync().ConfigureAwait(false);
     }
@@ -50,21 +66,25 @@ internal sealed class ConversationWriter : IAsyncDisposable
             batch.Clear();
             while (batch.Count < MostTogether && queue.Reader.TryRead(out var pending)) batch.Add(pending);
             WriteTogether(batch);
+            if (tables.TakeErased()) wal.EmptySoon();
+            wal.KeepSmall();
         }
     }
+
+    private void Wake() => queue.Writer.TryWrite(new Pending<bool>(_ => true));
 
     private void WriteTogether(List<Pending> batch)
     {
         try
         {
-            connection.Execute("BEGIN IMMEDIATE");
+            begin.Run();
             foreach (var pending in batch) WriteOne(pending);
-            connection.Execute("COMMIT");
+            commit.Run();
         }
         catch (SqliteException e)
         {
-            if (!InTransaction()) { /* SQLite has rolled back by itself, as it does when the disk is full. */ }
-            else connection.Execute("ROLLBACK");
+            // SQLite may have rolled back by itself, as it does when the disk is full.
+            if (InTransaction()) connection.Execute("ROLLBACK");
             var failure = new StoreUnavailableException($"The conversation store could not write (SQLite error {e.SqliteExtendedErrorCode}).", e);
             foreach (var pending in batch) pending.Fail(failure);
             return;
@@ -74,17 +94,17 @@ internal sealed class ConversationWriter : IAsyncDisposable
 
     private void WriteOne(Pending pending)
     {
-        connection.Execute("SAVEPOINT one");
+        savepoint.Run();
         try
         {
-            if (!pending.Run(tables)) connection.Execute("ROLLBACK TO one");
+            if (!pending.Run(tables)) rollbackToSavepoint.Run();
         }
         catch (SqliteException e) when (InTransaction())
         {
-            connection.Execute("ROLLBACK TO one");
+            rollbackToSavepoint.Run();
             pending.Fail(new StoreUnavailableException($"The conversation store could not write (SQLite error {e.SqliteExtendedErrorCode}).", e));
         }
-        connection.Execute("RELEASE one");
+        release.Run();
     }
 
     private bool InTransaction() => raw.sqlite3_get_autocommit(connection.Handle) == 0;
@@ -109,7 +129,7 @@ internal sealed class ConversationWriter : IAsyncDisposable
         public override bool Run(ConversationTables tables)
         {
             result = work(tables);
-            return result is not (Conflict or AlreadySeen);
+            return result is not (Conflict or AlreadySeen or TooLarge);
         }
 
         public override void Complete() => Done.TrySetResult(result);

@@ -9,6 +9,8 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteConversationStore : IConversationStore
 {
+    private const int MostDeletedTogether = 200;
+
     private readonly FileStream lockFile;
     private readonly string path;
     private readonly ConversationWriter writer;
@@ -16,15 +18,18 @@ public sealed class SqliteConversationStore : IConversationStore
 
     /// <summary>Opens the store in a folder, making both if they are not there.</summary>
     /// <exception cref="IOException">Another process is using the folder.</exception>
-    public SqliteConversationStore(string folder)
+    public SqliteConversationStore(string folder, TimeProvider? time = null)
     {
         Directory.CreateDirectory(folder);
         path = Path.Combine(folder, "conversations.db");
         lockFile = FileLock.Take(path);
-        writer = new ConversationWriter(path);
+        writer = new ConversationWriter(path, time ?? TimeProvider.System);
     }
 
     public ValueTask<StoredConversation?> Load(string conversation, CancellationToken cancel = default) => new(Read(r => r.Load(conversation)));
+
+    public ValueTask<OpenedConversation> Open(string conversation, string turnKey, CancellationToken cancel = default) =>
+        new(Read(r => r.Open(conversation, turnKey)));
 
     public ValueTask<LoggedTurn?> FindTurn(string conversation, string turnKey, CancellationToken cancel = default) =>
         new(Read(r => r.FindTurn(conversation, turnKey)));
@@ -43,8 +48,32 @@ public sealed class SqliteConversationStore : IConversationStore
 
     public ValueTask<CommitOutcome> Commit(TurnCommit turn, CancellationToken cancel = default) => new(writer.Enqueue(tables => tables.Apply(turn)));
 
-    public async ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default) =>
-        await writer.Enqueue(tables => tables.DeleteExpired(untouchedSince, now)).ConfigureAwait(false);
+    public ValueTask<IReadOnlyList<string>> ConversationsOwed(CancellationToken cancel = default) => new(Read(r => r.ConversationsOwed()));
+
+    public ValueTask<OwedTurn?> NextOwed(string conversation, CancellationToken cancel = default) => new(Read(r => r.NextOwed(conversation)));
+
+    public async ValueTask NoteDelivery(string conversation, DeliveryMark mark, CancellationToken cancel = default) =>
+        await writer.Enqueue(tables => tables.Deliveries.Note(conversation, mark)).ConfigureAwait(false);
+
+    public async ValueTask SettleDelivery(string conversation, long through, CancellationToken cancel = default) =>
+        await writer.Enqueue(tables => tables.Deliveries.Settle(conversation, through)).ConfigureAwait(false);
+
+    public async ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        // A little at a time, so that turns can be written in between.
+        for (var all = 0; ;)
+        {
+            var (deleted, more) = await writer.Enqueue(tables => tables.DeleteExpired(untouchedSince, now, MostDeletedTogether)).ConfigureAwait(false);
+            all += deleted;
+            if (!more) return all;
+            cancel.ThrowIfCancellationRequested();
+        }
+    }
+
+    public async ValueTask ReleaseFreedSpace(CancellationToken cancel = default)
+    {
+        while (await writer.Enqueue(tables => tables.ReleasePages()).ConfigureAwait(false)) cancel.ThrowIfCancellationRequested();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,47 +1,131 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CommissioningBot.Knowledge.Storage.Sqlite;
 
-/// <summary>A statement prepared once and run many times, with parameters by position (?1, ?2 ...).</summary>
+/// <summary>
+/// A statement prepared once and run many times, with parameters by position (?1, ?2 ...). It speaks to SQLite without ADO.NET between: a
+/// turn runs a dozen of them, and commands, parameters and readers cost more than the statements themselves.
+/// </summary>
 internal sealed class Statement : IDisposable
 {
-    private readonly SqliteCommand command;
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt statement;
 
-    public Statement(SqliteConnection connection, string sql, int parameters)
+    public Statement(SqliteConnection connection, string sql)
     {
-        command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter($"?{i}", null));
+        database = connection.Handle!;
+        Sql = sql;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement), database);
     }
 
+    public string Sql { get; }
+
     /// <summary>Runs it and gives the number of rows it changed.</summary>
-    public int Run(params ReadOnlySpan<object?> values)
+    /// <exception cref="SqliteException">SQLite could not do it.</exception>
+    public int Run(params ReadOnlySpan<Bound> values)
     {
         Bind(values);
-        return command.ExecuteNonQuery();
+        try
+        {
+            while (Step()) { }
+            return raw.sqlite3_changes(database);
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+        }
     }
 
     /// <summary>The first row, read; or the default if there is none.</summary>
-    public T? First<T>(Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    /// <exception cref="SqliteException">SQLite could not do it.</exception>
+    public T? First<T>(Func<Row, T> read, params ReadOnlySpan<Bound> values)
     {
         Bind(values);
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? read(reader) : default;
+        try
+        {
+            return Step() ? read(new Row(statement)) : default;
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+        }
     }
 
-    public List<T> All<T>(Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    /// <exception cref="SqliteException">SQLite could not do it.</exception>
+    public List<T> All<T>(Func<Row, T> read, params ReadOnlySpan<Bound> values)
     {
         Bind(values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read()) rows.Add(read(reader));
-        return rows;
+        try
+        {
+            var rows = new List<T>();
+            while (Step()) rows.Add(read(new Row(statement)));
+            return rows;
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+        }
     }
 
-    public void Dispose() => command.Dispose();
+    public void Dispose() => statement.Dispose();
 
-    private void Bind(ReadOnlySpan<object?> values)
+    private bool Step()
     {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        var code = raw.sqlite3_step(statement);
+        if (code == raw.SQLITE_ROW) return true;
+        if (code != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(code, database);
+        return false;
+    }
+
+    private void Bind(ReadOnlySpan<Bound> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            var code = values[i] switch
+            {
+                { Text: { } text } => Bind(i + 1, text),
+                { Number: { } number } => raw.sqlite3_bind_int64(statement, i + 1, number),
+                _ => raw.sqlite3_bind_null(statement, i + 1),
+            };
+            if (code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, database);
+        }
+    }
+
+    private int Bind(int index, string text)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            // SQLite takes a copy.
+            return raw.sqlite3_bind_text(statement, index, buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>A value of a parameter: a text, a whole number or NULL.</summary>
+    public readonly struct Bound
+    {
+        public string? Text { get; private init; }
+        public long? Number { get; private init; }
+
+        public static implicit operator Bound(string? text) => new() { Text = text };
+
+        public static implicit operator Bound(long? number) => new() { Number = number };
+
+        public static implicit operator Bound(long number) => new() { Number = number };
+    }
+
+    /// <summary>The row that a statement stands on; not to be kept.</summary>
+    public readonly struct Row(sqlite3_stmt statement)
+    {
+        public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+        public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
     }
 }

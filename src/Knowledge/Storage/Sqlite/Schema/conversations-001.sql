@@ -1,36 +1,37 @@
+-- A turn appends one row, which holds everything that was said and the state after it. The conversation's own row changes on the first turn
+-- of a day only; docs/decisions/0005 says why.
 CREATE TABLE conversation (
-    id            INTEGER PRIMARY KEY,
-    key           TEXT    NOT NULL UNIQUE,
-    version       INTEGER NOT NULL,
-    last_position INTEGER NOT NULL,
-    touched_at    INTEGER NOT NULL,
-    state         TEXT    NOT NULL
+    id          INTEGER PRIMARY KEY,
+    key         TEXT    NOT NULL UNIQUE,
+    touched_day INTEGER NOT NULL
 );
 
-CREATE INDEX conversation_by_touch ON conversation (touched_at);
+CREATE INDEX conversation_by_day ON conversation (touched_day);
 
--- One row a turn: both sides' activities, one line of JSON each. Appending is all a turn does here.
 CREATE TABLE turn (
     id             INTEGER PRIMARY KEY,
     conversation   INTEGER NOT NULL,
+    version        INTEGER NOT NULL,
     first_position INTEGER NOT NULL,
     last_position  INTEGER NOT NULL,
     key            TEXT    NOT NULL,
     delivery       INTEGER NOT NULL,
     at             INTEGER NOT NULL,
+    state          TEXT    NOT NULL,
     activities     TEXT    NOT NULL
 );
 
-CREATE UNIQUE INDEX turn_by_position ON turn (conversation, last_position);
-CREATE UNIQUE INDEX turn_by_key ON turn (conversation, key);
+-- The newest turn, the turns after a position and the turn of a key are all found in this one index.
+CREATE UNIQUE INDEX turn_by_position ON turn (conversation, last_position, version, key);
 
 CREATE TABLE record (
-    kind       TEXT    NOT NULL,
-    id         TEXT    NOT NULL,
-    version    INTEGER NOT NULL,
-    expires_at INTEGER,
-    body       TEXT    NOT NULL,
-    PRIMARY KEY (kind, id)
-) WITHOUT ROWID;
+    row         INTEGER PRIMARY KEY,
+    kind        TEXT    NOT NULL,
+    id          TEXT    NOT NULL,
+    version     INTEGER NOT NULL,
+    expires_day INTEGER,
+    body        TEXT    NOT NULL,
+    UNIQUE (kind, id)
+);
 
-CREATE INDEX record_by_expiry ON record (expires_at) WHERE expires_at IS NOT NULL;
+CREATE INDEX record_by_expiry ON record (expires_day) WHERE expires_day IS NOT NULL;
