@@ -21,9 +21,12 @@ public sealed partial class DiskFull : IDisposable
         var ballast = Path.Combine(disk, "ballast");
         await File.WriteAllBytesAsync(ballast, new byte[4 * 1024 * 1024]);
 
-        await using var product = new RunningProduct(disk);
+        // Filling a disk takes more messages than a person sends.
+        await using var product = new RunningProduct(disk) { Settings = { ["Limits__MessagesPerMinute"] = "0" } };
         await product.Start();
         using var client = await Connect(product.Address);
+        using var http = new HttpClient { BaseAddress = product.Address };
+        var form = FormMark().Match(await http.GetStringAsync("/chat")).Groups[1].Value;
         var acknowledged = new List<string>();
 
         // Large turns until none fits any more, and then small ones until none of them does.
@@ -46,12 +49,12 @@ public sealed partial class DiskFull : IDisposable
 
         // Reading goes on: the log, the pages, the probes.
         Assert.Equal(acknowledged, (await client.History()).Select(SentAs).OfType<string>());
-        using var http = new HttpClient { BaseAddress = product.Address };
         foreach (var page in new[] { "/", "/privacy", "/alive", "/ready" }) Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(page)).StatusCode);
-        await ChatKeepsTheDraft(http);
+        await ChatKeepsTheDraft(http, form);
+        using var stranger = new HttpClient { BaseAddress = product.Address };
         // Somebody new is refused as clearly as somebody known.
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync("/chat")).StatusCode);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StartConversation(http));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await stranger.GetAsync("/chat")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StartConversation(stranger));
         var (exit, said) = await product.Verb("switch-off", "disk full");
         Assert.Equal(2, exit);
         Assert.Contains("Is the disk full?", said, StringComparison.Ordinal);
@@ -72,10 +75,10 @@ public sealed partial class DiskFull : IDisposable
 
     private static object Filler(int size) => new { text = "what is a PQQ?", name = new string('x', size) };
 
-    private static async Task ChatKeepsTheDraft(HttpClient http)
+    private static async Task ChatKeepsTheDraft(HttpClient http, string form)
     {
-        var form = new FormUrlEncodedContent([new("text", "our draft stays"), new("choice", ""), new("clientActivityId", "x1")]);
-        var page = await (await http.PostAsync("/chat", form)).Content.ReadAsStringAsync();
+        var sent = new FormUrlEncodedContent([new("text", "our draft stays"), new("choice", ""), new("clientActivityId", form)]);
+        var page = await (await http.PostAsync("/chat", sent)).Content.ReadAsStringAsync();
         Assert.Contains("could not be saved just now", page, StringComparison.Ordinal);
         Assert.Matches(Draft(), page);
     }
@@ -94,6 +97,9 @@ public sealed partial class DiskFull : IDisposable
         process.WaitForExit();
         return process.ExitCode == 0;
     }
+
+    [GeneratedRegex("name=\"clientActivityId\" value=\"([^\"]+)\"")]
+    private static partial Regex FormMark();
 
     [GeneratedRegex("<textarea[^>]*>our draft stays</textarea>")]
     private static partial Regex Draft();

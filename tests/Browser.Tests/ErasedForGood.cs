@@ -68,7 +68,7 @@ public sealed partial class ErasedForGood
 
     private static IEnumerable<string> FilesWith(string folder, string text)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(p => Path.GetExtension(p) != ".sock"))
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(p => Path.GetExtension(p) is not (".sock" or ".lock")))
         {
             // The server may hold the file open.
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -61,7 +61,7 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
     // Switched off, the bot answers nothing; but what people have given it stays theirs, and help in danger is given at every moment.
     private async ValueTask WhileOff(Turn turn, CancellationToken cancel)
     {
-        if (turn.Activity.Type == ActivityTypes.ConversationUpdate) welcome.SayOff(turn);
+        if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate) welcome.SayOff(turn);
         if (turn.Activity.Type != ActivityTypes.Message) return;
         var act = turn.Activity.Value is { ValueKind: JsonValueKind.Object } value ? Read(value) : Selected(turn) is { } selected ? Read(selected.Act) : null;
         if (act is ShowResult or GiveResumeCode or ShowWhatIsHeld or DeleteEverything or FinishAndClear or Cancel) await Press(turn, act, cancel);
