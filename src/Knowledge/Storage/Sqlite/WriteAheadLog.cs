@@ -9,7 +9,7 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// </summary>
 internal sealed class WriteAheadLog : IDisposable
 {
-    /// <summary>Pages between two checkpoints; what other numbers cost stands in docs/decisions/0006.</summary>
+    /// <summary>Pages between two checkpoints: SQLite's own number (docs/decisions/0006).</summary>
     private const int PagesBetween = 1000;
 
     private const int PatienceWithReaders = 20;
