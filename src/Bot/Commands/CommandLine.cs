@@ -19,6 +19,7 @@ public static class CommandLine
             EvaluateCommand.Verb(),
             ImportCommand.Verb(),
             ProvidersCommand.Verb(),
+            RecogniseCommand.Verb(),
         };
         root.SetAction((_, cancel) => ServeCommand.Serve(cancel));
 

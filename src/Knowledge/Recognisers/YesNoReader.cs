@@ -44,10 +44,17 @@ internal static class YesNoReader
         {
             if (Anywhere.At(tokens, i) is not var (end, meaning)) i++;
             else if (meaning.IsYes is not { } isYes || !IsMeant(tokens, i, end)) i = end;
-            else return (i, new YesNoReading(end, isYes, meaning.IsHedged));
+            else return (i, new YesNoReading(end, isYes, meaning.IsHedged || IsHedgedBehind(tokens, end, isYes)));
         }
         // "Ok" opens an answer: "ok, let's do that".
         return tokens[first].Text is "ok" or "okay" && !tokens[first + 1].IsWord ? (first, new YesNoReading(first + 1, true, false)) : null;
+    }
+
+    // "Yes, sort of": what follows takes some of it back.
+    private static bool IsHedgedBehind(Tokens tokens, int i, bool isYes)
+    {
+        var at = tokens[i].Text is "," or "-" or "." ? i + 1 : i;
+        return (Alone.At(tokens, at) ?? Anywhere.At(tokens, at)) is (_, { IsHedged: true } hedge) && hedge.IsYes == isYes;
     }
 
     private static bool IsMeant(Tokens tokens, int i, int to)

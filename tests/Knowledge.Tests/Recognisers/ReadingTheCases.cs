@@ -28,7 +28,7 @@ public class ReadingTheCases
     {
         var cases = new TheoryData<string, string, string>();
         foreach (var kind in Kinds.Keys)
-            foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Recognisers", "cases", kind + ".txt")).Where(l => l.Contains(" -> ", StringComparison.Ordinal)))
+            foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Recognisers", "cases", kind + ".txt")).Where(l => !l.StartsWith('#') && l.Contains(" -> ", StringComparison.Ordinal)))
             {
                 var at = line.LastIndexOf(" -> ", StringComparison.Ordinal);
                 cases.Add(kind, line[..at], line[(at + 4)..]);
