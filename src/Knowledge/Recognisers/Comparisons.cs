@@ -11,18 +11,28 @@ internal static class Comparisons
     private static readonly Bound Less = new(false, false);
     private static readonly Bound AtMost = new(false, true);
 
+    private static readonly string[] Greater = ["more", "greater", "bigger", "larger", "higher", "longer", "older"];
+    private static readonly string[] Smaller = ["less", "fewer", "smaller", "lower", "shorter", "younger"];
+
     public static readonly Phrases<Bound> Before = new(
-        ("more than|greater than|bigger than|larger than|higher than|longer than|over|above|exceed|exceeds|exceeding|in excess of|upwards of|better than|>", More),
-        ("at least|at the least|no less than|not less than|no fewer than|not fewer than|not under|not below|a minimum of|minimum of|minimum|min|not lower than|no lower than|no smaller than|> =|≥|greater than or equal to|more than or equal to|bigger than or equal to|larger than or equal to|higher than or equal to|greater or equal than|greater or equal to|more or equal than|bigger or equal than|bigger or equal to|larger or equal than|larger or equal to|higher or equal than|at least or equal to|equal to or more than|equal to or greater than|equal or greater than|equal or more than", AtLeast),
-        ("less than|fewer than|smaller than|lower than|shorter than|under|below|<", Less),
-        ("at most|at the most|up to|upto|no more than|not more than|no greater than|not greater than|no larger than|no bigger than|no higher than|not over|not above|not exceeding|does not exceed|doesnt exceed|not to exceed|not exceed|must not exceed|a maximum of|maximum of|a max of|max of|maximum|max|< =|≤|less than or equal to|fewer than or equal to|smaller than or equal to|lower than or equal to|smaller or equal than|smaller or equal to|less or equal than|less or equal to|lower or equal than|fewer or equal than|at most or equal to|equal to or less than|equal to or fewer than|equal or less than", AtMost));
+        ("over|above|exceed|exceeds|exceeding|in excess of|upwards of|>|" + Each(Greater, "{0} than"), More),
+        ("at least|at the least|at least or equal to|not under|not below|a minimum of|minimum of|minimum|min|> =|≥|" + OrEqualTo(Greater) + "|above or equal to|" + Not(Smaller), AtLeast),
+        ("under|below|<|" + Each(Smaller, "{0} than"), Less),
+        ("at most|at the most|at most or equal to|up to|upto|not over|not above|not exceeding|does not exceed|doesnt exceed|not to exceed|not exceed|a maximum of|maximum of|a max of|max of|maximum|max|< =|≤|" + OrEqualTo(Smaller) + "|below or equal to|" + Not(Greater), AtMost));
 
     public static readonly Phrases<Bound> Behind = new(
         ("or more|or over|or above|or greater|or higher|or bigger|or larger|or upwards|or better|and over|and above|and more|and up|and upwards|upwards|plus|+|minimum|min|at least|or more than|or greater than", AtLeast),
         ("or less|or fewer|or under|or below|or lower|or smaller|and under|and below|and less|maximum|max|at most|at the most|tops|or less than", AtMost));
 
     public static readonly Phrases<bool> Exactly = new(
-        ("equal to|equals to|equals|equaling to|equaling|equalling|exactly equal to|is equal to", true));
+        ("equal to|equals to|equals|equaling to|equaling|equalling|exactly equal to", true));
 
     public static readonly Phrases<bool> OrEqual = new(("or equal to|or equal|or equals|or equals to", true));
+
+    private static string OrEqualTo(string[] words) =>
+        Each(words, "{0} than or equal to|{0} than or equal|{0} than or equals|{0} or equal than|{0} or equal to|{0} or equal|equal to or {0} than|equal or {0} than");
+
+    private static string Not(string[] words) => Each(words, "no {0} than|not {0} than");
+
+    private static string Each(string[] words, string form) => string.Join('|', words.Select(word => form.Replace("{0}", word, StringComparison.Ordinal)));
 }

@@ -41,7 +41,7 @@ internal sealed class DateReader
         return durations.At(i) is { } duration ? new DateReading(duration.From, duration.To, duration.Value, duration.IsVague) : null;
     }
 
-    private static DateReading Whole(int i, PeriodReading period) => new(i, period.To, new Period(period.From, period.Until, false), false);
+    private static DateReading Whole(int i, PeriodReading period) => new(i, period.To, new Period(period.From, period.Until, period.IsDay), false);
 
     private static Period Open(PeriodReading named, Edge edge) => edge switch
     {
@@ -60,7 +60,7 @@ internal sealed class DateReader
         var joins = tokens[first.To].Text is "to" or "-" or "until" or "till" or "through" || isBetween && tokens[first.To].Is("and");
         if (!joins || Single(first.To + 1) is not { } second) return null;
         (first, second) = InTheSameYears(first, second);
-        return first.From <= second.Until ? new DateReading(i, second.To, new Period(first.From, second.Until, first.IsDay && second.IsDay), false) : null;
+        return first.From <= second.Until ? new DateReading(i, second.To, new Period(first.From, second.Until, second.IsDay), false) : null;
     }
 
     // A year that is named once holds for both ends; without one the second is the next after the first.

@@ -59,14 +59,17 @@ internal sealed class MoneyReader(Tokens tokens, NumberReader numbers)
     {
         if (tokens[i].Is("-") && (!tokens[i].IsGlued || !tokens[i - 1].IsWord && !tokens[i - 1].IsFigures) && tokens[i + 1].IsGlued && Signs.ContainsKey(tokens[i + 1].Text))
             return Read(i + 1, joins) is { } less ? less with { InUnit = -less.InUnit } : null;
-        if (Before(i) is { } unit && tokens[i + 1] is { IsFigures: true } && numbers.At(i + 1, joins) is { IsOrdinal: false } behind)
+        if (Before(i) is var (at, unit) && (tokens[at].IsFigures || tokens[at].Is(".")) && numbers.InFigures(at, joins) is { IsOrdinal: false } behind)
             return WithSmallCoins(new MoneyReading(behind.To, behind.Value, unit, behind.Scale), isWord: false);
         if (tokens[i].Text is "a" or "an" or "one") return Single(i) ?? After(i, joins);
         return After(i, joins);
     }
 
-    private MoneyUnit? Before(int i) =>
-        Signs.TryGetValue(tokens[i].Text, out var sign) ? sign : Codes.TryGetValue(tokens[i].Text, out var code) ? code : tokens[i].Is("dollar") ? MoneyUnit.Dollar : null;
+    private (int To, MoneyUnit Unit)? Before(int i) =>
+        Signs.TryGetValue(tokens[i].Text, out var sign) ? (i + 1, sign)
+        : Codes.TryGetValue(tokens[i].Text, out var code) ? (i + 1, code)
+        : tokens.Are(i, "us", "$") ? (i + 2, MoneyUnit.UnitedStatesDollar)
+        : tokens[i].Is("dollar") ? (i + 1, MoneyUnit.Dollar) : null;
 
     // "A fiver", "a penny", "a pound".
     private MoneyReading? Single(int i) =>
@@ -99,7 +102,7 @@ internal sealed class MoneyReader(Tokens tokens, NumberReader numbers)
         var at = tokens[money.To].Is("and") ? money.To + 1 : money.To;
         if (tokens[at].IsGlued || numbers.At(at) is not { IsOrdinal: false, Scale: 1, Value: > 0 and < 100 } coins || coins.Value != decimal.Truncate(coins.Value)) return money;
         var sum = money with { InUnit = money.InUnit + coins.Value / 100 };
-        if (UnitAt(coins.To) is var (to, unit, _)) return unit.Worth < 1 && unit.Currency == money.Unit.Currency ? sum with { To = to } : money;
+        if (UnitAt(coins.To) is var (to, unit, _)) return unit.Worth < 1 && (unit.Currency == money.Unit.Currency || unit == MoneyUnit.Cent && money.Unit == MoneyUnit.Euro) ? sum with { To = to } : money;
         return isWord && at == money.To && coins.Value >= 10 && coins.Letters is null && EndsThere(coins.To) ? sum with { To = coins.To } : money;
     }
 

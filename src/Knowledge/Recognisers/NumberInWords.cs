@@ -40,7 +40,7 @@ internal sealed class NumberInWords(Tokens tokens, bool joins)
             }
             else return null;
         }
-        else if (IsScale(tokens[i].Text) && !tokens[i].Is("grand") && !NumberWords.IsDozen(tokens[i].Text) && IsScale(tokens[i + 1].Text)) parts.Add(1);
+        else if (IsScale(tokens[i].Text) && !tokens[i].Is("grand") && !NumberWords.IsDozen(tokens[i].Text) && IsGoneOnFrom(i + 1)) parts.Add(1);
         else if (NumberWords.ScaleOrdinals.ContainsKey(tokens[i].Text)) parts.Add(1);
         return Loop();
     }
@@ -179,6 +179,11 @@ internal sealed class NumberInWords(Tokens tokens, bool joins)
         end = at = i;
         return true;
     }
+
+    // A bare "hundred" counts only where it goes on: "hundred thousand", "hundred and five".
+    private bool IsGoneOnFrom(int i) =>
+        IsScale(tokens[i].Text) || NumberWords.ScaleOrdinals.ContainsKey(tokens[i].Text)
+        || tokens[i].Is("and") && (NumberWords.Small.ContainsKey(tokens[i + 1].Text) || NumberWords.SmallOrdinals.ContainsKey(tokens[i + 1].Text));
 
     private static bool IsScale(string word) => NumberWords.Scales.ContainsKey(word);
 }

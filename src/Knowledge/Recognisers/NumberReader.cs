@@ -7,8 +7,7 @@ namespace CommissioningBot.Knowledge.Recognisers;
 /// <param name="Scale">What multiplied the whole of it, so that "10 to 25k" can share it; 1 if nothing did.</param>
 /// <param name="IsGrand">Whether it was said in grands, which are pounds.</param>
 /// <param name="Letters">Letters stuck to its figures that are no part of it, as in 30p or 25ml.</param>
-/// <param name="MayBeMetres">Whether it is whole figures with a small m, which is as often a length.</param>
-internal readonly record struct NumberReading(int To, decimal Value, decimal Scale = 1, bool IsOrdinal = false, bool IsGrand = false, string? Letters = null, bool MayBeMetres = false);
+internal readonly record struct NumberReading(int To, decimal Value, decimal Scale = 1, bool IsOrdinal = false, bool IsGrand = false, string? Letters = null);
 
 /// <summary>Reads the number, cardinal or ordinal, that begins at a token: in figures, in words or both.</summary>
 internal sealed class NumberReader(Tokens tokens)
@@ -33,13 +32,14 @@ internal sealed class NumberReader(Tokens tokens)
     }
 
     private NumberReading? Unsigned(int i, bool joins) =>
-        tokens[i].IsFigures || tokens[i].Is(".") && !(tokens[i].IsGlued && tokens[i - 1].Kind != TokenKind.Sign) && tokens[i + 1] is { IsFigures: true, IsGlued: true } ? FiguresFirst(i, joins)
+        tokens[i].IsFigures || tokens[i].Is(".") && !(tokens[i].IsGlued && tokens[i - 1].Kind != TokenKind.Sign) && tokens[i + 1] is { IsFigures: true, IsGlued: true } ? tokens[i].IsGlued && tokens[i - 1].IsWord ? null : InFigures(i, joins)
         : tokens[i].IsWord ? Fraction(i) ?? new NumberInWords(tokens, joins).Read(i)
         : null;
 
-    private NumberReading? FiguresFirst(int i, bool joins)
+    /// <summary>A number in figures; letters may be stuck to their front, as in "USD115".</summary>
+    public NumberReading? InFigures(int i, bool joins)
     {
-        if (tokens[i].IsGlued && tokens[i - 1].IsWord || Figures(tokens, i) is not var (to, value)) return null;
+        if (Figures(tokens, i) is not var (to, value)) return null;
         var next = tokens[to];
         if (next.IsWord && next.IsGlued)
         {
@@ -49,10 +49,7 @@ internal sealed class NumberReader(Tokens tokens)
             if (!NumberWords.Suffixes.ContainsKey(next.Text) && !NumberWords.Scales.ContainsKey(next.Text)) return new NumberReading(to, value, Letters: next.Text);
         }
         if (next.IsWord && NumberWords.Suffixes.TryGetValue(next.Text, out var suffix) && (next.IsGlued || next.Text.Length > 1 || next.Text is "k" or "m") && value <= Most / suffix)
-        {
-            var isSmallM = tokens.Source[next.Start] == 'm' && next.Text.Length == 1;
-            return new NumberReading(to + 1, value * suffix, suffix, MayBeMetres: isSmallM && value == decimal.Truncate(value));
-        }
+            return new NumberReading(to + 1, value * suffix, suffix);
         return new NumberInWords(tokens, joins).Continue(to, value);
     }
 
@@ -69,7 +66,8 @@ internal sealed class NumberReader(Tokens tokens)
             digits = tokens[to++].Text;
             if (digits.Length <= 3 && IsGroup(to, ","))
                 for (; IsGroup(to, ",") && digits.Length < 27; to += 2) digits += tokens[to + 1].Text;
-            else if (digits.Length <= 3 && digits[0] != '0' && IsSpacedGroup(to)) digits += tokens[to++].Text;
+            else if (digits.Length <= 3 && digits[0] != '0' && IsSpacedGroup(to))
+                for (; IsSpacedGroup(to) && digits.Length < 27;) digits += tokens[to++].Text;
             else if (IsCommaForPoint(to)) return (to + 2, decimal.Parse($"{digits}.{tokens[to + 1].Text}", CultureInfo.InvariantCulture));
         }
         if (tokens[to].Is(".") && (to == i || tokens[to].IsGlued) && tokens[to + 1] is { IsFigures: true, IsGlued: true } && !(tokens[to + 2] is { Text: ".", IsGlued: true } && tokens[to + 3] is { IsFigures: true, IsGlued: true }))
@@ -83,7 +81,7 @@ internal sealed class NumberReader(Tokens tokens)
         bool IsGroup(int at, string sign) => tokens[at].Is(sign) && tokens[at].IsGlued && tokens[at + 1] is { IsFigures: true, IsGlued: true, Text.Length: 3 };
 
         bool IsSpacedGroup(int at) =>
-            tokens[at] is { IsFigures: true, Text.Length: 3 } group && group.Start == tokens[at - 1].End + 1 && !tokens[at + 1].IsFigures && !(tokens[at + 1] is { IsGlued: true, IsWord: true }) && !tokens[i - 1].IsFigures;
+            tokens[at] is { IsFigures: true, Text.Length: 3 } group && group.Start == tokens[at - 1].End + 1 && !(tokens[at + 1].IsFigures && tokens[at + 1].Text.Length != 3) && !(tokens[at + 1] is { IsGlued: true, IsWord: true }) && !tokens[i - 1].IsFigures;
 
         bool IsCommaForPoint(int at) =>
             tokens[at].Is(",") && tokens[at].IsGlued && tokens[at + 1] is { IsFigures: true, IsGlued: true, Text.Length: <= 2 } && digits.Length <= 3

@@ -51,8 +51,8 @@ internal sealed class PeriodReader(Tokens tokens, DayReader days, DateOnly asOf)
         if (tokens[at].Text is "is" or "on" or ":" or "of" or "was") at++;
         if (tokens[at].Is("the")) at++;
         if (days.At(at) is not { Named: DayNamed.Whole or DayNamed.DayAndMonth } end) return null;
-        var start = end.Date == DayArithmetic.MonthEnd(end.Date) ? DayArithmetic.Days(DayArithmetic.Months(DayArithmetic.MonthStart(end.Date), -11), 0) : DayArithmetic.Days(DayArithmetic.Months(end.Date, -12), 1);
-        return new PeriodReading(end.To, start, end.Date, true, false);
+        var start = end.Date == DayArithmetic.MonthEnd(end.Date) ? DayArithmetic.Months(DayArithmetic.MonthStart(end.Date), -11) : DayArithmetic.Days(DayArithmetic.Months(end.Date, -12), 1);
+        return new PeriodReading(end.To, start, end.Date, true, true);
     }
 
     private PeriodReading? Month(int i)

@@ -14,7 +14,7 @@ internal sealed class RangeReader(Tokens tokens, NumberReader numbers, MoneyRead
     {
         if (tokens[i].Is("between")) return Span(i + 1, joins: false, "and", "-", "to") ?? Span(i + 1, joins: true, "and", "-", "to");
         if (tokens[i].Is("from")) return Span(i + 1, joins: true, "to", "-", "until", "till", "through", "up");
-        return Span(i, joins: true, "to", "-", "through", "thru");
+        return Span(i, joins: true, "to", "-", "through", "thru", "~");
     }
 
     private RangeReading? Span(int i, bool joins, params ReadOnlySpan<string> between)

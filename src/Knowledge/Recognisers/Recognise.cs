@@ -75,7 +75,7 @@ public static class Recognise
             {
                 if (!IsMoment(tokens, i, number.To)) found.Add(tokens.Recognised(i, number.To, new Ordinal(number.Value)));
             }
-            else if (!number.IsGrand && number.Letters is null && !number.MayBeMetres && !IsPronoun(tokens, i, number.To))
+            else if (!number.IsGrand && number.Letters is null && !IsPronoun(tokens, i, number.To))
                 found.Add(tokens.Recognised(i, number.To, new Number(number.Value), Approximation.IsAround(tokens, i, number.To)));
             i = number.To;
         }

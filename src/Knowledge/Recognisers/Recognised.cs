@@ -37,7 +37,7 @@ public sealed record NumberRange(decimal? Least, bool IncludesLeast, decimal? Mo
 public sealed record Day(DateOnly Date, DayNamed Named) : RecognisedValue;
 
 /// <summary>The days from one to another, both included; an end that is null is open.</summary>
-/// <param name="NamesDays">Whether the ends were named as days, "1 April to 30 June", and not as months or years.</param>
+/// <param name="NamesDays">Whether the end was named as a day, "1 April to 30 June", and not as a month or a year.</param>
 public sealed record Period(DateOnly? From, DateOnly? To, bool NamesDays) : RecognisedValue;
 
 /// <summary>A length of time, the larger units first, and the limit that the text puts on it.</summary>

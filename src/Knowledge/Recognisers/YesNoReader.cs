@@ -11,11 +11,11 @@ internal static class YesNoReader
 
     // What may be said anywhere in a text.
     private static readonly Phrases<Meaning> Anywhere = new(
-        ("yes|yep|yup|yeah|yea|yeh|yess|aye|true|sure|agree|agreed|of course|absolutely|certainly|no problem|no worries|👌|👍|✅|👌 👌", new(true)),
+        ("yes|ok|okay|yep|yup|yeah|yea|yeh|yess|aye|true|sure|agree|agreed|of course|absolutely|certainly|no problem|no worries|👌|👍|✅|👌 👌", new(true)),
         ("no|nope|nop|nah|false|disagree|not ok|not okay|not yet|no way|of course not|definitely not|certainly not|absolutely not|dont agree|do not agree|not agree|not true|👎|✋|🖐|❌", new(false)),
         ("i think so|i suppose so|i guess so|i believe so|think so|suppose so|guess so|i reckon so", new(true, true)),
         ("not really|i dont think so|i do not think so|dont think so|probably not|not quite|not exactly|not entirely|i think not|i guess not|i suppose not|not fully|not especially", new(false, true)),
-        ("no idea|not sure|unsure|no clue|no one|no matter|no doubt|yes and no|make sure|for sure|im sure|be sure|are sure|is it true|is it ok|do you agree|not a clue", Neither));
+        ("no idea|not sure|unsure|no clue|no one|no matter|no doubt|yes and no|make sure|for sure|im sure|be sure|are sure|is it true|is it ok|is that ok|is this ok|ok if|ok to|do you agree|not a clue", Neither));
 
     // What is an answer only if nothing else is said: "we do" is, "what we do" is not.
     private static readonly Phrases<Meaning> Alone = new(
@@ -46,8 +46,7 @@ internal static class YesNoReader
             else if (meaning.IsYes is not { } isYes || !IsMeant(tokens, i, end)) i = end;
             else return (i, new YesNoReading(end, isYes, meaning.IsHedged || IsHedgedBehind(tokens, end, isYes)));
         }
-        // "Ok" opens an answer: "ok, let's do that".
-        return tokens[first].Text is "ok" or "okay" && !tokens[first + 1].IsWord ? (first, new YesNoReading(first + 1, true, false)) : null;
+        return null;
     }
 
     // "Yes, sort of": what follows takes some of it back.
@@ -66,7 +65,7 @@ internal static class YesNoReader
         if (!tokens[i].Is("no") || to > i + 1) return true;
         // "No" before a thing denies the thing and answers nothing; behind a thing it is short for number.
         if (before.IsWord && before.Text is "charity" or "company" or "registration" or "reg" or "registered" or "phone" or "tel" or "ref" or "house" or "account" or "is" or "have" or "has" or "had" or "theres" or "with" or "there" or "got" or "of" or "are" or "item" or "page") return false;
-        return !behind.IsWord && !behind.IsFigures || BehindNo.Contains(behind.Text);
+        return !behind.IsWord && !behind.IsFigures || BehindNo.Contains(behind.Text) || i == 0 || before.Is("said");
     }
 
     // Nothing but signs and small talk may follow.
