@@ -23,6 +23,7 @@ public static class CommandLine
             ProvidersCommand.Verb(),
             BackupCommands.BackupVerb(),
             BackupCommands.RestoreVerb(),
+            RecogniseCommand.Verb(),
         };
         foreach (var verb in OperatorCommands.Verbs()) root.Subcommands.Add(verb);
         root.SetAction((_, cancel) => ServeCommand.Serve(cancel));

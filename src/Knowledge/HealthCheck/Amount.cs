@@ -1,14 +1,13 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using CommissioningBot.Knowledge.Recognisers;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.HealthCheck;
 
 /// <summary>
-/// A sum of money as people type it when they are asked for one: "£3,000", "about 3 grand", "twelve hundred quid", "nothing".
+/// A sum of money as people type it when they are asked for one: "£3,000", "about 3 grand", "half a million a year", "nothing".
 /// A text that says anything besides the sum is not read, so that a number in passing never counts as an answer.
 /// </summary>
-internal static partial class Amount
+internal static class Amount
 {
     // A bare figure below this is as likely to be thousands, people or a choice as pounds.
     private const decimal LeastBareFigure = 100;
@@ -19,94 +18,42 @@ internal static partial class Amount
     {
         "about", "around", "roughly", "approx", "approximately", "circa", "maybe", "probably", "just", "only", "we", "had", "have", "got", "took",
         "in", "came", "made", "raised", "it", "its", "was", "were", "is", "our", "income", "turnover", "last", "year", "per", "total", "altogether", "of",
-        "the", "i", "think", "guess", "say", "or", "so", "ish", "to", "a", "an", "yet", "at", "all", "pa", "money", "came", "us", "by", "and",
+        "the", "i", "think", "guess", "say", "or", "so", "ish", "to", "a", "an", "yet", "at", "all", "pa", "p", "annum", "each", "every", "money", "us", "by", "and",
     };
-
-    private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
-    {
-        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-        ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17,
-        ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60,
-        ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90, ["couple"] = 2,
-    };
-
-    private static readonly Dictionary<string, int> Multipliers = new(StringComparer.Ordinal)
-    {
-        ["hundred"] = 100, ["k"] = 1000, ["grand"] = 1000, ["thousand"] = 1000, ["m"] = 1_000_000, ["million"] = 1_000_000,
-    };
-
-    private static readonly HashSet<string> Units = new(StringComparer.Ordinal) { "£", "quid", "pound", "pounds", "gbp" };
 
     private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal) { "nothing", "nil", "zero", "none", "nowt" };
 
     /// <summary>The sum in pounds, or null if the text is anything but one sum.</summary>
     public static decimal? Read(string text)
     {
-        var folded = Words.Fold(text);
-        if (BelowZero().IsMatch(folded)) return null;
-        var tokens = Token().Matches(folded.Replace("'", "", StringComparison.Ordinal)).Select(m => m.Value).ToList();
-        // "A grand" is a sum, "grand" on its own is a cheer.
-        for (var i = 0; i + 1 < tokens.Count; i++)
-            if (tokens[i] == "a" && Multipliers.ContainsKey(tokens[i + 1])) tokens[i] = "one";
-        var core = Trimmed(tokens);
-        if (core is [var only] && Nothing.Contains(only)) return 0;
-        var isMarked = core.Any(t => Units.Contains(t) || Multipliers.ContainsKey(t));
-        if (Value([.. core.Where(t => !Units.Contains(t))]) is not { } value || value > Most) return null;
-        return isMarked || value >= LeastBareFigure && !IsYear(value) ? value : null;
-    }
-
-    /// <summary>A whole number in figures or one word, or null.</summary>
-    public static int? Count(string word) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure
-        : word != "couple" && Numbers.TryGetValue(word, out var number) ? number : null;
-
-    private static List<string> Trimmed(List<string> tokens)
-    {
-        var start = tokens.FindIndex(t => !Padding.Contains(t));
-        if (start < 0) return [];
-        var end = tokens.FindLastIndex(t => !Padding.Contains(t));
-        return tokens.GetRange(start, end - start + 1);
-    }
-
-    private static decimal? Value(List<string> tokens)
-    {
-        decimal total = 0;
-        decimal? current = null;
-        foreach (var token in tokens)
+        if (Telling(text) is [var only] && Nothing.Contains(only)) return 0;
+        var sums = Recognised(text).Where(r => r.Value is Money or Number).ToList();
+        // The figures of "£3,000" are a number too.
+        if (sums.Count == 0 || sums.Exists(s => s.Start < sums[0].Start || s.End > sums[0].End)) return null;
+        var said = sums[0];
+        if (SaysMore(text[..said.Start]) || SaysMore(text[said.End..])) return null;
+        return said.Value switch
         {
-            if (token is "and" or "a" or "of") continue;
-            if (token == "half" && current is { } whole) current = whole + 0.5m;
-            else if (Multipliers.TryGetValue(token, out var times) && current is { } each)
-            {
-                // "Two thousand five hundred" adds up; "twelve hundred" multiplies.
-                if (times >= 1000 || each >= 100) (total, current) = (total + each * times, null);
-                else current = each * times;
-            }
-            else if (Figure(token) is { } figure && current is null && total == 0) current = figure;
-            else if (Numbers.TryGetValue(token, out var number) && FitsAfter(current, number)) current = (current ?? 0) + number;
-            else return null;
-        }
-        return tokens.Count == 0 ? null : total + (current ?? 0);
+            Money { Unit.Currency: '£', Amount: >= 0 and <= Most, Per: PaidPer.NotSaid or PaidPer.Year or PaidPer.InAll } money => money.Amount,
+            Number { Value: >= LeastBareFigure and <= Most } number when !IsYear(said.Text) && !IsParted(said.Text) => number.Value,
+            _ => null,
+        };
     }
 
-    // "Twenty five" and "one hundred and twenty" are one number; "two five" is two.
-    private static bool FitsAfter(decimal? current, int number) =>
-        current is not { } before
-        || before >= 100 && before % 100 == 0 && number < 100
-        || before % 100 >= 20 && before % 10 == 0 && number < 10;
+    /// <summary>A whole number in figures or words, or null.</summary>
+    public static int? Count(string word) =>
+        Recognised(word) is [{ Value: Number { Value: >= 0 and < int.MaxValue } number } only, ..] && only.Text.Length == word.Length && number.Value == decimal.Truncate(number.Value)
+            ? (int)number.Value : null;
 
-    private static decimal? Figure(string token) =>
-        WrittenFigure().IsMatch(token) && decimal.TryParse(token, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure)
-            ? figure : null;
+    // No date is asked for, so any day will do to count dates from.
+    private static IReadOnlyList<Recognised> Recognised(string text) => Recognise.In(text, DateOnly.MinValue);
 
-    private static bool IsYear(decimal value) => value is >= 2015 and <= 2035;
+    private static bool SaysMore(string rest) => rest.Any(c => c is '%' or '+' or '-' or '£' or '/') || Telling(rest).Count > 0;
 
-    [GeneratedRegex(@"£|\d[\d,]*(?:\.\d+)?|[a-z]+|%")]
-    private static partial Regex Token();
+    private static List<string> Telling(string text) => [.. Words.Split(text).Select(w => w.Text).Where(w => !Padding.Contains(w))];
 
-    [GeneratedRegex(@"^(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$")]
-    private static partial Regex WrittenFigure();
+    private static bool IsYear(string text) => text.Length == 4 && string.CompareOrdinal(text, "2015") >= 0 && string.CompareOrdinal(text, "2035") <= 0;
 
-    [GeneratedRegex(@"(^|\s)(-|minus)\s*£?\s*\d")]
-    private static partial Regex BelowZero();
+    // "3 000" may be two figures.
+    private static bool IsParted(string text) => text.Contains(' ', StringComparison.Ordinal) && !text.Any(char.IsLetter);
 }

@@ -1,3 +1,5 @@
+using CommissioningBot.Knowledge.Recognisers;
+
 namespace CommissioningBot.Knowledge.HealthCheck;
 
 /// <summary>
@@ -37,8 +39,13 @@ public static class UnderstandAnswer
         if (typed.SaysNotSure) return Choice.NotSure;
         if (typed.SaysDoesNotApply) return choices.Contains(Choice.DoesNotApply) ? Choice.DoesNotApply : null;
         // "Yes" could be either of two levels, so it is asked again; "no" can only be the lowest.
-        return typed.Joined is "no" or "nope" or "none" or "nothing" && YesNoStarts.Contains(item.Question.Split(' ')[0]) ? Choice.NotYet : null;
+        return YesNoStarts.Contains(item.Question.Split(' ')[0]) && SaysNo(text, typed) ? Choice.NotYet : null;
     }
+
+    // "Not really" is no clear no.
+    private static bool SaysNo(string text, TypedWords typed) =>
+        Recognise.In(text, DateOnly.MinValue).FirstOrDefault(r => r.Value is YesNo) is { Value: YesNo { IsYes: false }, IsApproximate: false } no
+        && typed.NamesIn([("no", no.Text)]).Count > 0;
 
     private static ProfileOption? Option(ProfileQuestion question, TypedWords typed)
     {

@@ -10,10 +10,11 @@ public partial class KeepingToTheRooms
     // Questions names amounts of law where entries refer to them.
     private static readonly Dictionary<string, string[]> Subjects = new()
     {
-        ["HealthCheck"] = ["Citations", "Places", "Search", "Content"],
-        ["Procurement"] = ["Citations", "Places", "Search", "Content"],
-        ["Providers"] = ["Citations", "Places", "Search", "Content"],
-        ["Questions"] = ["Citations", "Places", "Search", "Content", "Procurement"],
+        ["HealthCheck"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
+        ["Procurement"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
+        ["Providers"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
+        ["Questions"] = ["Citations", "Places", "Search", "Content", "Recognisers", "Procurement"],
+        ["Recognisers"] = ["Places"],
         ["Places"] = ["Search", "Content"],
         ["Search"] = [],
         ["Citations"] = [],

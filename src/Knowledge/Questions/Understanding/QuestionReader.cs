@@ -27,7 +27,7 @@ internal sealed partial class QuestionReader
             [.. places.Where(p => p.Kind == PlaceKind.InPapers).Select(p => p.Name)],
             [.. places.Where(p => p.Kind != PlaceKind.InPapers)],
             AskerIsThere().IsMatch(plain),
-            NamedDate.In(plain),
+            NamedDate.In(text),
             Leans().IsMatch(plain));
     }
 
