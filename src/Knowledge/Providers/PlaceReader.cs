@@ -9,7 +9,13 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
     private static readonly HashSet<string> EverydayWords = new((
         "reading deal sale street battle march hope wells bath rugby ware stone lye hyde leigh nelson settle ash hook wick rye looe bude home hull eye ford " +
         "wing barking tring hay mold flint bow hale bury trim church bells march lea hanging moor upton aston knowle shirley broadway beer over crook ring " +
-        "poole bow brent wash stock stoke barry bridge whitefield middleton newport cross hall the cape london wales").Split(' '), StringComparer.Ordinal);
+        "poole bow brent wash stock stoke barry bridge whitefield middleton newport cross hall the cape london wales hart eden craven fleet leek grays windsor portland").Split(' '), StringComparer.Ordinal);
+
+    // "Telford way", "the Dudley area": they only say that a place was named.
+    private static readonly HashSet<string> After = new("way ways area areas borough district council region".Split(' '), StringComparer.Ordinal);
+
+    // Shorter names are one slip away from too many others.
+    private const int ShortestNearName = 10;
 
     private readonly List<Place> found = [];
     private readonly List<Place> shared = [];
@@ -21,9 +27,12 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
         for (var i = 0; i < reading.Mended.Count; i++)
         {
             if (!reading.IsFree(i)) continue;
-            var length = ReadCode(i) is var code and > 0 ? code : ReadName(i);
+            var length = ReadCode(i);
+            if (length == 0) length = ReadName(i);
+            if (length == 0) length = ReadNearName(i);
             if (length == 0) continue;
             Near |= reading.IsNearAt(i);
+            if (i + length < reading.Mended.Count && After.Contains(reading.Mended[i + length].Text)) length++;
             reading.Take(i, length);
             i += length - 1;
         }
@@ -76,6 +85,21 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
             var places = gazetteer.Named(name);
             if (places.Count == 0) continue;
             if (length == 1 && EverydayWords.Contains(name) && !IsPlaceHere(i)) continue;
+            (places.Count == 1 ? found : shared).AddRange(places);
+            return length;
+        }
+        return 0;
+    }
+
+    private int ReadNearName(int i)
+    {
+        for (var length = Math.Min(gazetteer.LongestName, reading.Mended.Count - i); length > 1; length--)
+        {
+            if (reading.Mended[i].IsStop || !Enumerable.Range(i, length).All(reading.IsFree)) continue;
+            var typed = reading.Join(Enumerable.Range(i, length));
+            if (typed.Length < ShortestNearName || gazetteer.NearestName(typed) is not { } meant) continue;
+            var places = gazetteer.Named(meant);
+            reading.Corrections.Add(new Correction(typed, meant));
             (places.Count == 1 ? found : shared).AddRange(places);
             return length;
         }
