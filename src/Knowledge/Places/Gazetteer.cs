@@ -72,7 +72,7 @@ public sealed class Gazetteer
             Name = code,
             Kind = PlaceKind.PostcodeArea,
             Postcodes = new OutwardCodes(code),
-            At = directory.GetValueOrDefault(code)?.At ?? (councils.Count > 0 ? Point.Between([.. councils.Select(c => c.At!.Value)]) : area?.At),
+            At = directory.GetValueOrDefault(code)?.At ?? Middle(code) ?? area?.At,
             Country = area?.Country ?? "England",
             Told = councils.Count > 0 ? $"{code} ({string.Join(" or ", councils.Select(c => c.Name))})" : "",
         };
@@ -111,7 +111,7 @@ public sealed class Gazetteer
         // "Greater Manchester" in an address says less than the council that the postcode lies in.
         var isCounty = locality is not null && named.Count == 0 && Named(locality).Count > 0;
         var label = (isCounty ? null : locality) ?? council?.Name ?? locality ?? all.FirstOrDefault(p => p.Kind == PlaceKind.PostcodeArea)?.Name ?? area;
-        return new Whereabouts(label, all, entry?.At ?? (council ?? all[0]).At, entry?.Precision ?? (council is null ? Precision.PostcodeArea : Precision.Council));
+        return new Whereabouts(label, all, entry?.At ?? Middle(outward) ?? ForCode(area).At, entry?.Precision ?? (council is null ? Precision.PostcodeArea : Precision.Council));
     }
 
     /// <summary>True if somebody who asks for "near" the place would count the other one in.</summary>
@@ -129,6 +129,14 @@ public sealed class Gazetteer
 
     private IEnumerable<Place> CouncilsOf(string outward) =>
         directory.GetValueOrDefault(outward) is { Councils.Count: > 0 } entry ? entry.Councils.Select(WithCode).OfType<Place>() : ByOutward(outward).Where(p => p.Kind == PlaceKind.Council);
+
+    // Between its councils; a council that has ended was smaller than the one that took over, so it says more of where a code is.
+    private Point? Middle(string outward)
+    {
+        var councils = ByOutward(outward).Where(p => p is { Kind: PlaceKind.Council, At: not null }).ToLookup(p => p.IsFormer);
+        var nearest = councils.Contains(true) ? councils[true] : councils[false];
+        return nearest.Any() ? Point.Between([.. nearest.Select(p => p.At!.Value)]) : null;
+    }
 
     private IEnumerable<Place> Around(Place place) => place.Within.Select(id => byId[id]).SelectMany(Around).Prepend(place);
 

@@ -28,8 +28,7 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
         {
             if (!reading.IsFree(i)) continue;
             var length = ReadCode(i);
-            if (length == 0) length = ReadName(i);
-            if (length == 0) length = ReadNearName(i);
+            if (length == 0) length = ReadNames(i);
             if (length == 0) continue;
             Near |= reading.IsNearAt(i);
             if (i + length < reading.Mended.Count && After.Contains(reading.Mended[i + length].Text)) length++;
@@ -76,13 +75,15 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
         return next is "POSTCODE" or "POSTCODES" ? 2 : 1;
     }
 
-    private int ReadName(int i)
+    // The longest name wins, even if it has a slip: "Newcastle under Lime" is not any Newcastle.
+    private int ReadNames(int i)
     {
         for (var length = Math.Min(gazetteer.LongestName, reading.Mended.Count - i); length > 0; length--)
         {
             if (!Enumerable.Range(i, length).All(reading.IsFree)) continue;
             var name = reading.Join(Enumerable.Range(i, length));
             var places = gazetteer.Named(name);
+            if (places.Count == 0) places = Mended(name, length);
             if (places.Count == 0) continue;
             if (length == 1 && EverydayWords.Contains(name) && !IsPlaceHere(i)) continue;
             (places.Count == 1 ? found : shared).AddRange(places);
@@ -91,19 +92,13 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
         return 0;
     }
 
-    private int ReadNearName(int i)
+    private IReadOnlyList<Place> Mended(string name, int length)
     {
-        for (var length = Math.Min(gazetteer.LongestName, reading.Mended.Count - i); length > 1; length--)
-        {
-            if (reading.Mended[i].IsStop || !Enumerable.Range(i, length).All(reading.IsFree)) continue;
-            var typed = reading.Join(Enumerable.Range(i, length));
-            if (typed.Length < ShortestNearName || gazetteer.NearestName(typed) is not { } meant) continue;
-            var places = gazetteer.Named(meant);
-            reading.Corrections.Add(new Correction(typed, meant));
-            (places.Count == 1 ? found : shared).AddRange(places);
-            return length;
-        }
-        return 0;
+        if (length == 1 || name.Length < ShortestNearName || gazetteer.NearestName(name) is not { } meant) return [];
+        // A slip is inside a word: with another number of words it is another name.
+        if (meant.Count(c => c == ' ') != length - 1 || meant[..meant.IndexOf(' ')].Length < 4) return [];
+        reading.Corrections.Add(new Correction(name, meant));
+        return gazetteer.Named(meant);
     }
 
     // An everyday word is a place after "in", or as the last of several words.

@@ -57,7 +57,7 @@ public class UnderstandingPlaces
     [InlineData("Newcastle-under-Lyme", "newcastle-under-lyme")]
     [InlineData("Newcastle upon Tyne", "newcastle-tyne")]
     [InlineData("Newport, Shropshire", "newport-shropshire")]
-    [InlineData("Newport TF10", "newport-shropshire")]
+    [InlineData("Newport TF10", "postcode-tf10")]
     [InlineData("Richmond", "richmond-thames?richmond-yorks")]
     [InlineData("Richmond upon Thames", "richmond-upon-thames")]
     [InlineData("Ashford", "ashford-kent?ashford-surrey")]

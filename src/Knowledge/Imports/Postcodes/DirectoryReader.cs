@@ -29,13 +29,20 @@ internal sealed class DirectoryReader(Stream file)
 
     private static bool Next(CsvReader csv)
     {
+        bool more;
         try
         {
-            return csv.Read();
+            more = csv.Read();
         }
         catch (CsvFormatException problem)
         {
             throw new UnreadableFileException($"Line {problem.LineNumber.ToString(CultureInfo.InvariantCulture)} cannot be read as CSV: it has a cell that is far too long or a quotation mark that is never closed. Nothing was changed.");
         }
+        // A quotation mark opens a cell and another closes it, so a line with one too many was cut off.
+        if (more && csv.RawRecord.Count((byte)'"') % 2 != 0)
+        {
+            throw new UnreadableFileException($"The quotation mark in line {csv.LineNumber.ToString(CultureInfo.InvariantCulture)} is never closed, as if the file was cut off there. Nothing was changed.");
+        }
+        return more;
     }
 }
