@@ -95,7 +95,7 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
     private IReadOnlyList<Place> Mended(string name, int length)
     {
         if (length == 1 || name.Length < ShortestNearName || gazetteer.NearestName(name) is not { } meant) return [];
-        // A slip is inside a word: with another number of words it is another name.
+        // A slip is inside a word: with another number of words it is another name. After a short first word ("the", "st") two slips are too many.
         if (meant.Count(c => c == ' ') != length - 1 || meant[..meant.IndexOf(' ')].Length < 4) return [];
         reading.Corrections.Add(new Correction(name, meant));
         return gazetteer.Named(meant);
