@@ -32,6 +32,7 @@ internal sealed partial class PlaceTranslator
         var known = councils.TryGetValue(row.Council, out var council);
         if (!known) councils[row.Council] = council = CouncilOf(row.Council);
         var left = !known && council is null && row.Council.Length > 0 ? new Refusal(place, $"\"{Shortened(row.Council)}\" is no council that is known here; postcodes were kept without it.", WholeRow: false) : null;
+        if (left is not null) CountRefusal(left);
         return new ImportedPlace(new PostcodeLocation(code, new Point(north, east), council is null ? [] : [council]), row.Ended.Length > 0, left);
     }
 
@@ -67,8 +68,14 @@ internal sealed partial class PlaceTranslator
 
     private ImportedPlace Refused(string place, string reason)
     {
-        if (++refused > MostRefused) throw new UnreadableFileException($"More than {MostRefused.ToString(CultureInfo.InvariantCulture)} lines cannot be read, the last of them {place}: {reason} Nothing was changed.");
-        return new ImportedPlace(null, false, new Refusal(place, reason, WholeRow: true));
+        var refusal = new Refusal(place, reason, WholeRow: true);
+        CountRefusal(refusal);
+        return new ImportedPlace(null, false, refusal);
+    }
+
+    private void CountRefusal(Refusal refusal)
+    {
+        if (++refused > MostRefused) throw new UnreadableFileException($"More than {MostRefused.ToString(CultureInfo.InvariantCulture)} lines cannot be read, the last of them {refusal.Place}: {refusal.Reason} Nothing was changed.");
     }
 
     private static string Shortened(string text) => ImportedText.Visible(text) is { } visible ? visible[..Math.Min(40, visible.Length)] : "";
