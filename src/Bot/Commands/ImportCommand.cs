@@ -3,6 +3,7 @@ using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Imports;
 using CommissioningBot.Knowledge.Imports.Csv;
+using CommissioningBot.Knowledge.Imports.Postcodes;
 using CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
 using CommissioningBot.Knowledge.Storage;
 using CommissioningBot.Knowledge.Storage.Sqlite;
@@ -20,6 +21,7 @@ public static class ImportCommand
     private static readonly Dictionary<string, Import> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
         ["360giving"] = (store, path, options, progress) => new ImportThreeSixtyGiving(store).Run(path, options, progress),
+        ["places"] = (store, path, options, progress) => new ImportPlaces(store).Run(path, options, progress),
         ["providers"] = (store, path, options, progress) => new ImportProviders(store).Run(path, options, progress),
     };
 
@@ -37,13 +39,14 @@ public static class ImportCommand
         var verb = new Command("import", "Import a file of public facts.") { format, path, dryRun, dataSet, licence };
         verb.SetAction((parsed, cancel) => Run(
             Formats[parsed.GetRequiredValue(format)],
+            parsed.GetRequiredValue(format).Equals(ImportPlaces.Format, StringComparison.OrdinalIgnoreCase) ? "postcodes" : "providers",
             parsed.GetRequiredValue(path),
             new ImportOptions(TimeProvider.System.GetUtcNow(), parsed.GetValue(dryRun), parsed.GetValue(dataSet), parsed.GetValue(licence)),
             cancel));
         return verb;
     }
 
-    private static async Task<int> Run(Import import, string path, ImportOptions options, CancellationToken cancel)
+    private static async Task<int> Run(Import import, string what, string path, ImportOptions options, CancellationToken cancel)
     {
         var folder = DataFolder.FromEnvironment().Create();
         var store = new SqliteKnowledgeStore(folder.Knowledge);
@@ -53,7 +56,7 @@ public static class ImportCommand
             Console.Error.WriteLine($"Nothing was imported. {result.Reason}");
             return CommandLine.NotDone;
         }
-        Report(result, options.DryRun);
+        Report(result, what, options.DryRun);
         if (result is { Unchanged: false } && !options.DryRun) await TellServer(folder, cancel);
         return result.Outcome == ImportOutcome.DoneWithRefusals ? CommandLine.DoneWithRefusals : CommandLine.Done;
     }
@@ -71,12 +74,12 @@ public static class ImportCommand
         }
     }
 
-    private static void Report(ImportResult result, bool dryRun)
+    private static void Report(ImportResult result, string what, bool dryRun)
     {
         var did = result.Unchanged ? "This file was imported before; nothing has changed."
             : dryRun ? "Dry run: nothing was changed."
             : FormattableString.Invariant($"Imported as data version {result.Record!.Version}.");
-        Console.WriteLine(FormattableString.Invariant($"{did} {result.Rows} rows, {result.Providers} providers, {result.Refusals.Count(r => r.WholeRow)} rows refused, {result.Refusals.Count(r => !r.WholeRow)} values left out."));
+        Console.WriteLine(FormattableString.Invariant($"{did} {result.Rows} rows, {result.Named} {what}, {result.Refusals.Count(r => r.WholeRow)} rows refused, {result.Refusals.Count(r => !r.WholeRow)} values left out."));
         foreach (var refusal in result.Refusals.Take(MostListed)) Console.WriteLine($"{refusal.Place}: {refusal.Reason}{(refusal.WholeRow ? " (row refused)" : " (value left out)")}");
         if (result.Refusals.Count > MostListed) Console.WriteLine(FormattableString.Invariant($"... and {result.Refusals.Count - MostListed} more."));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 using CommissioningBot.Knowledge.Storage;
 
@@ -80,9 +81,20 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
             [
                 .. result.Clarify.Take(5).Select(c => new Button(c.Label, new MoreProviders(Narrowed(query, c, result.DataVersion, turn).Write()))),
                 .. result.PageToken is { } next ? [new Button("Show more", new MoreProviders(next))] : Array.Empty<Button>(),
+                .. OtherPlaces(query, result.DataVersion, turn),
             ],
             Data = ProvidersOnTheWire.Of(result, text, sources),
         });
+    }
+
+    // What was understood of the place is put right by a press.
+    private IEnumerable<Button> OtherPlaces(ProviderQuery query, long version, Turn turn)
+    {
+        if (query.Places is not [var id] || providers.Index.Gazetteer.Find(id) is not { } place) yield break;
+        Button Ask(string label, ProviderQuery changed) => new(label, new MoreProviders(new PageToken(changed with { Page = 1 }, version, Week(turn.Now)).Write()));
+        if (!query.Near) yield return Ask($"Near {place.Label} too", query with { Near = true });
+        if (place.Within.Select(providers.Index.Gazetteer.Find).OfType<Place>().FirstOrDefault() is { } wider) yield return Ask($"All of {wider.Name}", query with { Places = [wider.Id], Near = false });
+        yield return Ask($"Drop the place: {place.Label}", query with { Places = [], Near = false });
     }
 
     private static PageToken Narrowed(ProviderQuery query, PlaceChoice choice, long version, Turn turn) =>

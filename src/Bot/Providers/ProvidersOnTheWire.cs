@@ -42,6 +42,7 @@ public static class ProvidersOnTheWire
                 ["name"] = u.Name,
                 ["number"] = u.Number,
                 ["notInData"] = List(u.NotInData),
+                ["aboutPlaces"] = List(u.AboutPlaces),
             },
             ["total"] = result.Total,
             ["matches"] = new JsonArray([.. result.Matches.Select(Match)]),

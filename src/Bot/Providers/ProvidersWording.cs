@@ -20,6 +20,7 @@ public static class ProvidersWording
         var text = new StringBuilder();
         if (result.ListUpdated) text.Append("The data has changed since the last page, so the list starts again.\n\n");
         text.Append("**What I understood:** ").Append(Understood(result.Understood)).Append("\n\n");
+        foreach (var note in result.Understood.AboutPlaces) text.Append(Markdown.Plain(note)).Append("\n\n");
         if (result.Suggestion is { } suggestion) text.Append(Markdown.Plain(suggestion)).Append("\n\n");
         if (result.Clarify.Count > 0) return text.Append("Which place do you mean?").ToString();
         if (result.UnknownPlace is { } place) return text.Append("I do not know a place called **").Append(Markdown.Plain(place)).Append("**. Please give a town, council or postcode in England.").ToString();

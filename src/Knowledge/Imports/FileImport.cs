@@ -8,7 +8,15 @@ internal sealed class FileImport(string format, IKnowledgeStore store, ImportOpt
 {
     /// <param name="path">The file.</param>
     /// <param name="read">The format's reader; it throws <see cref="UnreadableFileException"/> if the file as a whole cannot be read.</param>
-    public ImportResult Run(string path, Func<Stream, ImportSource, IEnumerable<ImportedRow>> read)
+    public ImportResult Run(string path, Func<Stream, ImportSource, IEnumerable<ImportedRow>> read) =>
+        Run(path, read, (source, rows) => store.Import(source, rows, options.At), Check);
+
+    /// <param name="path">The file.</param>
+    /// <param name="read">As above.</param>
+    /// <param name="commit">Takes the rows over.</param>
+    /// <param name="check">Reads the rows and counts them.</param>
+    public ImportResult Run<TRow>(
+        string path, Func<Stream, ImportSource, IEnumerable<TRow>> read, Func<ImportSource, IEnumerable<TRow>, ImportRecord> commit, Func<IEnumerable<TRow>, ImportResult> check)
     {
         try
         {
@@ -17,7 +25,7 @@ internal sealed class FileImport(string format, IKnowledgeStore store, ImportOpt
             var digest = Convert.ToHexStringLower(SHA256.HashData(file));
             file.Position = 0;
             var source = new ImportSource(format, options.DataSet ?? Path.GetFileName(path), options.Licence ?? "not stated", digest);
-            return options.DryRun ? DryRun(read(file, source)) : Commit(source, read(file, source));
+            return options.DryRun ? check(read(file, source)) : Commit(() => commit(source, read(file, source)));
         }
         catch (UnreadableFileException problem)
         {
@@ -29,14 +37,14 @@ internal sealed class FileImport(string format, IKnowledgeStore store, ImportOpt
         }
     }
 
-    private ImportResult Commit(ImportSource source, IEnumerable<ImportedRow> rows)
+    private ImportResult Commit(Func<ImportRecord> commit)
     {
         var before = store.DataVersion;
-        var record = store.Import(source, rows, options.At);
-        return Result(record.Rows, record.Providers, store.RefusalsOf(record.Version)) with { Record = record, Unchanged = record.Version <= before };
+        var record = commit();
+        return Result(record.Rows, record.Named, store.RefusalsOf(record.Version)) with { Record = record, Unchanged = record.Version <= before };
     }
 
-    private static ImportResult DryRun(IEnumerable<ImportedRow> rows)
+    private static ImportResult Check(IEnumerable<ImportedRow> rows)
     {
         var count = 0;
         var refusals = new List<Refusal>();
@@ -50,6 +58,6 @@ internal sealed class FileImport(string format, IKnowledgeStore store, ImportOpt
         return Result(count, providers.Count, refusals);
     }
 
-    private static ImportResult Result(int rows, int providers, IReadOnlyList<Refusal> refusals) =>
-        new(refusals.Any(r => r.WholeRow) ? ImportOutcome.DoneWithRefusals : ImportOutcome.Done, "", rows, providers, refusals, null, false);
+    internal static ImportResult Result(int rows, int named, IReadOnlyList<Refusal> refusals) =>
+        new(refusals.Any(r => r.WholeRow) ? ImportOutcome.DoneWithRefusals : ImportOutcome.Done, "", rows, named, refusals, null, false);
 }

@@ -26,12 +26,12 @@ public enum ImportOutcome
 /// <summary>How an import ended.</summary>
 /// <param name="Reason">Why nothing was done; empty otherwise.</param>
 /// <param name="Rows">Rows read, refused ones too.</param>
-/// <param name="Providers">Different providers that they name.</param>
+/// <param name="Named">Different providers that they name; of a directory, the postcodes taken over.</param>
 /// <param name="Refusals">Every refused row and value with its place in the file and the reason.</param>
 /// <param name="Record">The committed import; null after a dry run or if nothing was done.</param>
 /// <param name="Unchanged">True if the same file had been imported before.</param>
 public sealed record ImportResult(
-    ImportOutcome Outcome, string Reason, int Rows, int Providers, IReadOnlyList<Refusal> Refusals, ImportRecord? Record, bool Unchanged)
+    ImportOutcome Outcome, string Reason, int Rows, int Named, IReadOnlyList<Refusal> Refusals, ImportRecord? Record, bool Unchanged)
 {
     public static ImportResult NotDone(string reason) => new(ImportOutcome.NotDone, reason, 0, 0, [], null, false);
 }

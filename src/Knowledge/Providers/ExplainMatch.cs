@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Search;
 
@@ -7,12 +8,13 @@ namespace CommissioningBot.Knowledge.Providers;
 internal sealed class ExplainMatch(ProviderQuery query)
 {
     private const int MostReasonsForName = 3;
+    private const double KilometresInMile = 1.609344;
 
     private static ServiceWords Ideas => ServiceWords.Authored;
 
-    public Understood Understood(IReadOnlyList<Place> places) => new(
+    public Understood Understood(IReadOnlyList<Place> places, Gazetteer gazetteer) => new(
         [.. query.Services.Concat(query.SharedNames).Select(NameOf)], [.. query.WhoFor.Select(NameOf)], query.Words, [.. places.Select(p => p.Label)], query.Near,
-        query.Name, query.Number, query.NotInData);
+        query.Name, query.Number, query.NotInData, [.. places.Select(p => PlaceNote.About(p, gazetteer)).OfType<string>()]);
 
     public ProviderMatch Run(Candidate candidate)
     {
@@ -64,11 +66,17 @@ internal sealed class ExplainMatch(ProviderQuery query)
     {
         var notes = new List<string>();
         if (candidate.Indexed.Provider.Sample) notes.Add("Made up, to show how this works.");
-        if (candidate.Outside) notes.Add($"Outside: its address is in {candidate.Indexed.Whereabouts.Label}." + (candidate.SaysPlace is { } place ? $" Its text names {place}." : ""));
+        if (candidate.Outside) notes.Add($"Outside: its address is in {candidate.Indexed.Whereabouts.Label}{Away(candidate)}." + (candidate.SaysPlace is { } place ? $" Its text names {place}." : ""));
         if (candidate.Indexed.NameSays is { } far) notes.Add($"Its name says {far.Name}, its address {candidate.Indexed.Whereabouts.Label}: check where it works.");
+        if (candidate.Indexed.Whereabouts.IsAreaOnly) notes.Add("Area only: the letters of its postcode are known here, its council is not.");
         if (candidate.Indexed.Whereabouts.Places.Count == 0) notes.Add("Where it is based is not in this data.");
         return notes;
     }
+
+    // Said only where an imported directory knows the address better than by its council.
+    private static string Away(Candidate candidate) =>
+        candidate.Indexed.Whereabouts.Precision >= Precision.OutwardCode && candidate.Kilometres < double.MaxValue
+            ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Max(1, candidate.Kilometres / KilometresInMile):0} miles away") : "";
 
     private IEnumerable<string> Asked => query.Services.Concat(query.WhoFor).Concat(query.SharedNames);
 

@@ -103,7 +103,7 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         var from = (query.Page - 1) * pageSize;
         var next = found.Count > from + pageSize ? new PageToken(query with { Page = query.Page + 1 }, index.DataVersion, week).Write() : null;
         return new ProviderResult(
-            explain.Understood(places), total, [.. found.Skip(from).Take(pageSize).Select(explain.Run)], choices, query.UnknownPlace,
+            explain.Understood(places, index.Gazetteer), total, [.. found.Skip(from).Take(pageSize).Select(explain.Run)], choices, query.UnknownPlace,
             Suggestion(query, found), index.DataVersion, next, ListUpdated: false);
     }
 

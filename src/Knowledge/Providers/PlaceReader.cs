@@ -9,7 +9,13 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
     private static readonly HashSet<string> EverydayWords = new((
         "reading deal sale street battle march hope wells bath rugby ware stone lye hyde leigh nelson settle ash hook wick rye looe bude home hull eye ford " +
         "wing barking tring hay mold flint bow hale bury trim church bells march lea hanging moor upton aston knowle shirley broadway beer over crook ring " +
-        "poole bow brent wash stock stoke barry bridge whitefield middleton newport cross hall the cape london wales").Split(' '), StringComparer.Ordinal);
+        "poole bow brent wash stock stoke barry bridge whitefield middleton newport cross hall the cape london wales hart eden craven fleet leek grays windsor portland").Split(' '), StringComparer.Ordinal);
+
+    // "Telford way", "the Dudley area": they only say that a place was named.
+    private static readonly HashSet<string> After = new("way ways area areas borough district council region".Split(' '), StringComparer.Ordinal);
+
+    // Shorter names are one slip away from too many others.
+    private const int ShortestNearName = 10;
 
     private readonly List<Place> found = [];
     private readonly List<Place> shared = [];
@@ -21,9 +27,11 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
         for (var i = 0; i < reading.Mended.Count; i++)
         {
             if (!reading.IsFree(i)) continue;
-            var length = ReadCode(i) is var code and > 0 ? code : ReadName(i);
+            var length = ReadCode(i);
+            if (length == 0) length = ReadNames(i);
             if (length == 0) continue;
             Near |= reading.IsNearAt(i);
+            if (i + length < reading.Mended.Count && After.Contains(reading.Mended[i + length].Text)) length++;
             reading.Take(i, length);
             i += length - 1;
         }
@@ -67,19 +75,30 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
         return next is "POSTCODE" or "POSTCODES" ? 2 : 1;
     }
 
-    private int ReadName(int i)
+    // The longest name wins, even if it has a slip: "Newcastle under Lime" is not any Newcastle.
+    private int ReadNames(int i)
     {
         for (var length = Math.Min(gazetteer.LongestName, reading.Mended.Count - i); length > 0; length--)
         {
             if (!Enumerable.Range(i, length).All(reading.IsFree)) continue;
             var name = reading.Join(Enumerable.Range(i, length));
             var places = gazetteer.Named(name);
+            if (places.Count == 0) places = Mended(name, length);
             if (places.Count == 0) continue;
             if (length == 1 && EverydayWords.Contains(name) && !IsPlaceHere(i)) continue;
             (places.Count == 1 ? found : shared).AddRange(places);
             return length;
         }
         return 0;
+    }
+
+    private IReadOnlyList<Place> Mended(string name, int length)
+    {
+        if (length == 1 || name.Length < ShortestNearName || gazetteer.NearestName(name) is not { } meant) return [];
+        // A slip is inside a word: with another number of words it is another name. After a short first word ("the", "st") two slips are too many.
+        if (meant.Count(c => c == ' ') != length - 1 || meant[..meant.IndexOf(' ')].Length < 4) return [];
+        reading.Corrections.Add(new Correction(name, meant));
+        return gazetteer.Named(meant);
     }
 
     // An everyday word is a place after "in", or as the last of several words.

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CommissioningBot.Knowledge.Places;
 
 namespace CommissioningBot.Knowledge.Providers;
 
@@ -22,6 +23,9 @@ public sealed record Provider
 
     /// <summary>The whole postcode, such as BL3 5JH.</summary>
     public string? Postcode { get; init; }
+
+    /// <summary>Where an imported directory of postcodes puts its address; null if it does not.</summary>
+    public PostcodeLocation? Location { get; init; }
 
     public string? Website { get; init; }
 

@@ -20,10 +20,11 @@ public sealed class ProviderIndex
 
     /// <param name="dataVersion">The version of the data that the providers are from.</param>
     /// <param name="providers">All of them.</param>
-    public ProviderIndex(long dataVersion, IReadOnlyList<Provider> providers)
+    /// <param name="outwards">Outward codes as an imported directory places them; empty if none was imported.</param>
+    public ProviderIndex(long dataVersion, IReadOnlyList<Provider> providers, IReadOnlyList<PostcodeLocation> outwards)
     {
         DataVersion = dataVersion;
-        Gazetteer = PlaceList.Authored.With(TownsOf(providers));
+        Gazetteer = PlaceList.Authored.With(TownsOf(providers), outwards);
         var text = new SearchIndex.Builder();
         var indexed = new List<IndexedProvider>(providers.Count);
         foreach (var provider in providers)
@@ -31,7 +32,7 @@ public sealed class ProviderIndex
             var name = Words.Split(provider.Name);
             byId[provider.Id] = indexed.Count;
             byName.TryAdd(Gazetteer.Key(provider.Name), provider.Name);
-            var where = Gazetteer.Locate(provider.Locality, provider.Outward);
+            var where = Gazetteer.Locate(provider.Locality, provider.Outward, provider.Location);
             indexed.Add(new IndexedProvider(provider, name, where, FarPlace(name, where), MentionReader.Read(provider)));
             var said = string.Join(" . ", provider.Texts.Select(t => t.Text));
             text.Add((provider.Name, 0.8f), (said, 1));
@@ -73,7 +74,7 @@ public sealed class ProviderIndex
     private Place? FarPlace(List<Word> name, Whereabouts where)
     {
         if (where.Places.Count == 0) return null;
-        var named = name.SelectMany(w => Gazetteer.Named(w.Text)).Where(p => p.Kind is PlaceKind.Council or PlaceKind.County).ToList();
+        var named = name.SelectMany(w => Gazetteer.Named(w.Text)).Where(p => (p.Kind is PlaceKind.Council or PlaceKind.County) && !p.IsFormer).ToList();
         return named.Exists(p => where.IsIn(p) || p.At is { } at && where.At is { } here && at.DistanceTo(here) < Gazetteer.NearKilometres) ? null : named.FirstOrDefault();
     }
 

@@ -18,9 +18,10 @@ public sealed record ProviderMatch(
     string Id, string Name, string Place, IReadOnlyList<Reason> Reasons, IReadOnlyList<string> NotStated, bool Outside, IReadOnlyList<string> Notes, string? Website, string? IncomeBand, bool Sample);
 
 /// <summary>What was understood, in words for the asker.</summary>
+/// <param name="AboutPlaces">What to know about the places: a council that has ended, or a code whose council is not known.</param>
 public sealed record Understood(
     IReadOnlyList<string> Services, IReadOnlyList<string> WhoFor, IReadOnlyList<string> Words, IReadOnlyList<string> Places, bool Near,
-    string? Name, string? Number, IReadOnlyList<string> NotInData);
+    string? Name, string? Number, IReadOnlyList<string> NotInData, IReadOnlyList<string> AboutPlaces);
 
 /// <summary>One of several places that may be meant.</summary>
 public sealed record PlaceChoice(string Id, string Label);

@@ -1,3 +1,4 @@
+using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 
 namespace CommissioningBot.Knowledge.Storage;
@@ -13,6 +14,9 @@ public interface IKnowledgeStore
 
     Provider? FindProvider(string id);
 
+    /// <summary>Every outward code that an imported directory places.</summary>
+    IReadOnlyList<PostcodeLocation> Outwards();
+
     /// <summary>Committed imports, newest first.</summary>
     IReadOnlyList<ImportRecord> Imports();
 
@@ -27,4 +31,11 @@ public interface IKnowledgeStore
     /// <param name="at">Now (UTC).</param>
     /// <returns>The committed import; the earlier one, if nothing was changed.</returns>
     ImportRecord Import(ImportSource source, IEnumerable<ImportedRow> rows, DateTimeOffset at);
+
+    /// <summary>
+    /// Takes over a directory of postcodes or outward codes, or nothing if reading it throws. What was imported before and is not in it stays.
+    /// </summary>
+    /// <param name="source">As for providers.</param>
+    /// <param name="at">Now (UTC).</param>
+    ImportRecord ImportPlaces(ImportSource source, IEnumerable<ImportedPlace> rows, DateTimeOffset at);
 }

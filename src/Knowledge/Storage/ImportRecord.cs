@@ -1,3 +1,4 @@
+using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 
 namespace CommissioningBot.Knowledge.Storage;
@@ -19,10 +20,14 @@ public sealed record Refusal(string Place, string Reason, bool WholeRow);
 /// <summary>One row of a file: what it says about a provider, or why it was refused, or both if only one value was left out.</summary>
 public sealed record ImportedRow(Provider? Provider, Refusal? Refusal);
 
+/// <summary>One row of a directory: where a postcode or an outward code is, or why the row was refused, or both if only its council was left out.</summary>
+/// <param name="Ended">True if letters no longer carry the postcode; addresses of past years still do.</param>
+public sealed record ImportedPlace(PostcodeLocation? Location, bool Ended, Refusal? Refusal);
+
 /// <summary>A committed import.</summary>
 /// <param name="Version">The data version that it raised the store to.</param>
 /// <param name="At">When it was committed (UTC).</param>
 /// <param name="Rows">Rows read.</param>
-/// <param name="Providers">Providers that the rows named.</param>
+/// <param name="Named">Different providers that the rows named; of a directory, the postcodes taken over.</param>
 /// <param name="Refused">Rows refused whole.</param>
-public sealed record ImportRecord(long Version, ImportSource Source, DateTimeOffset At, int Rows, int Providers, int Refused);
+public sealed record ImportRecord(long Version, ImportSource Source, DateTimeOffset At, int Rows, int Named, int Refused);

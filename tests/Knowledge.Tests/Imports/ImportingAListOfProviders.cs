@@ -23,7 +23,7 @@ public sealed class ImportingAListOfProviders : IDisposable
     public void The_template_can_be_imported_as_it_is()
     {
         var result = Import(ImportProviders.Template);
-        Assert.Equal((ImportOutcome.Done, 1), (result.Outcome, result.Providers));
+        Assert.Equal((ImportOutcome.Done, 1), (result.Outcome, result.Named));
         var provider = Assert.Single(store.Providers());
         Assert.Equal(("Bolton", "BL1 1AA", "CIO", "Under £10k", new DateOnly(2026, 9, 1)), (provider.Locality, provider.Postcode, provider.LegalForm, provider.IncomeBand, provider.LastSeen));
         Assert.Equal(["Weekly hot lunch, food parcels", "Older people and families"], provider.Texts.Select(t => t.Text).OrderByDescending(t => t));

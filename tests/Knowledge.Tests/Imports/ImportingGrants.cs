@@ -38,7 +38,7 @@ public sealed class ImportingGrants : IDisposable
     {
         var result = Import(folder.Write("grants.json", Good));
         Assert.Equal(ImportOutcome.DoneWithRefusals, result.Outcome);
-        Assert.Equal((7, 2), (result.Rows, result.Providers));
+        Assert.Equal((7, 2), (result.Rows, result.Named));
         Assert.Equal(
             ["grant 3 (360G-x-3)", "grant 4 (360G-x-4)", "grant 5", "grant 6", "grant 7 (360G-x-5)"],
             result.Refusals.Select(r => r.Place));
@@ -72,7 +72,7 @@ public sealed class ImportingGrants : IDisposable
         var dry = Import(path, dryRun: true);
         Assert.Equal(0, store.DataVersion);
         var real = Import(path);
-        Assert.Equal((real.Outcome, real.Rows, real.Providers), (dry.Outcome, dry.Rows, dry.Providers));
+        Assert.Equal((real.Outcome, real.Rows, real.Named), (dry.Outcome, dry.Rows, dry.Named));
         Assert.Equal(real.Refusals, dry.Refusals);
     }
 
@@ -132,7 +132,7 @@ public sealed class ImportingGrants : IDisposable
         var path = ReferenceData.Require(ReferenceData.Lloyds);
         var last = default(ImportProgress);
         var result = new ImportThreeSixtyGiving(store).Run(path, new ImportOptions(Now), new Last(p => last = p));
-        Assert.Equal((4116, 3624), (result.Rows, result.Providers));
+        Assert.Equal((4116, 3624), (result.Rows, result.Named));
         Assert.Equal((4116, last.BytesTotal), (last.Rows, last.BytesRead));
         Assert.Equal(4116, store.Providers().Sum(p => p.Texts.Count));
         Assert.Equal(168, store.Providers().Count(p => p.Locality is null));

@@ -5,7 +5,7 @@ namespace CommissioningBot.Knowledge.Tests.Providers;
 /// <summary>A small made-up set of providers, with the traps that real data holds.</summary>
 internal static class SmallTown
 {
-    public static ProviderIndex Index { get; } = new(dataVersion: 7, [.. Providers()]);
+    public static ProviderIndex Index { get; } = new(dataVersion: 7, [.. Providers()], []);
 
     private static IEnumerable<Provider> Providers() =>
     [

@@ -56,7 +56,7 @@ public abstract class KnowledgeStoreSpecification
     {
         var record = Store.Import(Source(), [Row(Provider("GB-CHC-1", texts: [Text("a", "one", 2012)])), Row(Provider("GB-CHC-1", texts: [Text("b", "two", 2013)]))], Now);
         Assert.Equal(2, Assert.Single(Store.Providers()).Texts.Count);
-        Assert.Equal((2, 1), (record.Rows, record.Providers));
+        Assert.Equal((2, 1), (record.Rows, record.Named));
     }
 
     [Fact]

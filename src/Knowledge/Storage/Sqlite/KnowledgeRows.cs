@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 using Microsoft.Data.Sqlite;
 
@@ -31,6 +32,7 @@ internal static class KnowledgeRows
         Licence = row.GetString(9),
         LastSeen = Date(row.GetString(10)),
         Sample = row.GetBoolean(11),
+        Location = row.IsDBNull(12) ? null : new PostcodeLocation(row.GetString(4), new Point(row.GetDouble(12), row.GetDouble(13)), Optional(row, 14) is { } council ? [council] : []),
         Texts = texts,
     };
 
@@ -40,6 +42,9 @@ internal static class KnowledgeRows
         row.GetString(3),
         Optional(row, 4) is { } date ? Date(date) : null,
         Optional(row, 5) is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null);
+
+    public static PostcodeLocation Outward(SqliteDataReader row) =>
+        new(row.GetString(0), new Point(row.GetDouble(1), row.GetDouble(2)), row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     public static ImportRecord Import(SqliteDataReader row) => new(
         row.GetInt64(0),

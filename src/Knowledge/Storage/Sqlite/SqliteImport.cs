@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CommissioningBot.Knowledge.Storage.Sqlite;
 
 /// <summary>Writes one import's rows inside the transaction that the store holds.</summary>
-internal sealed class SqliteImport(SqliteConnection writer, ImportSource source, DateTimeOffset at)
+internal sealed class SqliteImport(SqliteConnection writer, SqliteImportRecord record)
 {
     private const string PutProvider =
         """
@@ -19,39 +19,16 @@ internal sealed class SqliteImport(SqliteConnection writer, ImportSource source,
     private const string PutText = "INSERT OR REPLACE INTO provider_text VALUES ($provider, $reference, $text, $source, $date, $amount)";
 
     private readonly HashSet<string> providers = new(StringComparer.Ordinal);
-    private int rowCount;
-    private int refusals;
-    private int refusedRows;
 
     public ImportRecord Write(IEnumerable<ImportedRow> rows)
     {
-        var version = Begin();
-        if (!source.Sample) writer.Execute("DELETE FROM provider_text WHERE provider IN (SELECT id FROM provider WHERE sample = 1); DELETE FROM provider WHERE sample = 1");
+        if (!record.Source.Sample) writer.Execute("DELETE FROM provider_text WHERE provider IN (SELECT id FROM provider WHERE sample = 1); DELETE FROM provider WHERE sample = 1");
         foreach (var row in rows)
         {
             if (row.Provider is { } provider) Put(provider);
-            if (row.Refusal is { } refusal) Put(version, refusal);
-            if (row.Provider is not null || row.Refusal is { WholeRow: true }) rowCount++;
+            record.Count(row.Provider is not null, row.Refusal);
         }
-        return End(version);
-    }
-
-    private long Begin()
-    {
-        using var command = writer.Command(
-            "INSERT INTO import (format, data_set, licence, digest, sample, at, row_count, provider_count, refused_count) VALUES ($format, $set, $licence, $digest, $sample, $at, 0, 0, 0) RETURNING version",
-            ("$format", source.Format), ("$set", source.DataSet), ("$licence", source.Licence), ("$digest", source.Digest), ("$sample", source.Sample),
-            ("$at", at.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)));
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private ImportRecord End(long version)
-    {
-        using var command = writer.Command(
-            "UPDATE import SET row_count = $rows, provider_count = $providers, refused_count = $refused WHERE version = $version",
-            ("$rows", rowCount), ("$providers", providers.Count), ("$refused", refusedRows), ("$version", version));
-        command.ExecuteNonQuery();
-        return new ImportRecord(version, source, at.ToUniversalTime(), rowCount, providers.Count, refusedRows);
+        return record.End(providers.Count);
     }
 
     private void Put(Provider provider)
@@ -72,15 +49,6 @@ internal sealed class SqliteImport(SqliteConnection writer, ImportSource source,
             PutText,
             ("$provider", provider), ("$reference", text.Reference), ("$text", text.Text), ("$source", text.Source),
             ("$date", text.Date is { } date ? KnowledgeRows.Text(date) : null), ("$amount", text.Amount?.ToString(CultureInfo.InvariantCulture)));
-        command.ExecuteNonQuery();
-    }
-
-    private void Put(long version, Refusal refusal)
-    {
-        if (refusal.WholeRow) refusedRows++;
-        using var command = writer.Command(
-            "INSERT INTO refusal VALUES ($version, $number, $place, $reason, $whole)",
-            ("$version", version), ("$number", refusals++), ("$place", refusal.Place), ("$reason", refusal.Reason), ("$whole", refusal.WholeRow));
         command.ExecuteNonQuery();
     }
 }

@@ -1,3 +1,4 @@
+using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 using Microsoft.Data.Sqlite;
 
@@ -53,13 +54,29 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return refusals;
     }
 
-    public ImportRecord Import(ImportSource source, IEnumerable<ImportedRow> rows, DateTimeOffset at)
+    public IReadOnlyList<PostcodeLocation> Outwards()
+    {
+        using var connection = Read();
+        using var command = connection.Command("SELECT * FROM outward");
+        using var reader = command.ExecuteReader();
+        var outwards = new List<PostcodeLocation>();
+        while (reader.Read()) outwards.Add(KnowledgeRows.Outward(reader));
+        return outwards;
+    }
+
+    public ImportRecord Import(ImportSource source, IEnumerable<ImportedRow> rows, DateTimeOffset at) =>
+        Import(source, at, (writer, record) => new SqliteImport(writer, record).Write(rows));
+
+    public ImportRecord ImportPlaces(ImportSource source, IEnumerable<ImportedPlace> rows, DateTimeOffset at) =>
+        Import(source, at, (writer, record) => new SqlitePlacesImport(writer, record).Write(rows));
+
+    private ImportRecord Import(ImportSource source, DateTimeOffset at, Func<SqliteConnection, SqliteImportRecord, ImportRecord> write)
     {
         return Write(writer =>
         {
             using var transaction = writer.BeginTransaction(deferred: false);
             if (Newest(writer, source.DataSet) is { } known && known.Source.Digest == source.Digest) return known;
-            var record = new SqliteImport(writer, source, at).Write(rows);
+            var record = write(writer, new SqliteImportRecord(writer, source, at));
             transaction.Commit();
             return record;
         });
@@ -92,7 +109,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         (string, object?)[] only = id is null ? [] : [("$id", id)];
         using var connection = Read();
         using var transaction = connection.BeginTransaction(deferred: true);
-        using var providers = connection.Command($"SELECT * FROM provider {(id is null ? "" : "WHERE id = $id")} ORDER BY id", only);
+        using var providers = connection.Command($"SELECT provider.*, north, east, council FROM provider LEFT JOIN postcode ON postcode.code = provider.postcode {(id is null ? "" : "WHERE id = $id")} ORDER BY id", only);
         using var texts = connection.Command($"SELECT * FROM provider_text {(id is null ? "" : "WHERE provider = $id")} ORDER BY provider, date DESC, reference", only);
         using var provider = providers.ExecuteReader();
         using var text = texts.ExecuteReader();

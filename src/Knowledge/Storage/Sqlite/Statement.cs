@@ -88,6 +88,7 @@ internal sealed class Statement : IDisposable
             {
                 { Text: { } text } => Bind(i + 1, text),
                 { Number: { } number } => raw.sqlite3_bind_int64(statement, i + 1, number),
+                { Real: { } real } => raw.sqlite3_bind_double(statement, i + 1, real),
                 _ => raw.sqlite3_bind_null(statement, i + 1),
             };
             if (code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, database);
@@ -113,12 +114,15 @@ internal sealed class Statement : IDisposable
     {
         public string? Text { get; private init; }
         public long? Number { get; private init; }
+        public double? Real { get; private init; }
 
         public static implicit operator Bound(string? text) => new() { Text = text };
 
         public static implicit operator Bound(long? number) => new() { Number = number };
 
         public static implicit operator Bound(long number) => new() { Number = number };
+
+        public static implicit operator Bound(double real) => new() { Real = real };
     }
 
     /// <summary>The row that a statement stands on; not to be kept.</summary>
