@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CommissioningBot.Knowledge.Recognisers;
 
 /// <summary>Days by the calendar: "31 March 2027", "May 5th", "Friday the 4th", "the first Monday of next month".</summary>
@@ -15,10 +17,10 @@ internal sealed class DayReader(Tokens tokens, NumberReader numbers, DateOnly as
     /// <summary>A year in figures or words behind a date, or null.</summary>
     public (int To, int Year)? YearAt(int i, bool mayBeShort = false)
     {
-        if (tokens[i] is { IsFigures: true, Text.Length: 4 } && !(tokens[i + 1].IsGlued && tokens[i + 1].IsWord) && int.Parse(tokens[i].Text, System.Globalization.CultureInfo.InvariantCulture) is >= 1900 and < 2200 and var year) return (i + 1, year);
+        if (tokens[i] is { IsFigures: true, Text.Length: 4 } && !(tokens[i + 1].IsGlued && tokens[i + 1].IsWord) && int.Parse(tokens[i].Text, CultureInfo.InvariantCulture) is >= 1900 and < 2200 and var year) return (i + 1, year);
         var mark = tokens[i].Text is "'" or "’" ? i + 1 : i;
         if (mayBeShort && tokens[mark] is { IsFigures: true, Text.Length: 2 } && (mark > i || tokens[mark + 1].Kind != TokenKind.Word && !(tokens[mark + 1].IsGlued && tokens[mark + 1].Text is ":" or "-" or "/" or "%")))
-            return (mark + 1, FigureDates.YearOf(int.Parse(tokens[mark].Text, System.Globalization.CultureInfo.InvariantCulture), 2));
+            return (mark + 1, FigureDates.YearOf(int.Parse(tokens[mark].Text, CultureInfo.InvariantCulture), 2));
         if (!tokens[i].IsWord || numbers.At(i) is not { IsOrdinal: false } words) return null;
         if (words.Value is >= 2000 and < 2200) return (words.To, (int)words.Value);
         if (words.Value is not (19 or 20) || numbers.At(words.To) is not { IsOrdinal: false, Value: >= 10 and < 100 } rest || !tokens[words.To].IsWord) return null;
@@ -126,7 +128,7 @@ internal sealed class DayReader(Tokens tokens, NumberReader numbers, DateOnly as
         if (tokens[i].IsFigures)
         {
             if (tokens[i].Text.Length > 2 || tokens[i + 1] is { Text: "." or ",", IsGlued: true } && tokens[i + 2] is { IsFigures: true, IsGlued: true }) return null;
-            var day = int.Parse(tokens[i].Text, System.Globalization.CultureInfo.InvariantCulture);
+            var day = int.Parse(tokens[i].Text, CultureInfo.InvariantCulture);
             if (day is < 1 or > 31) return null;
             if (!tokens[i + 1].IsWord || !tokens[i + 1].IsGlued) return new Numbered(i + 1, day, false);
             return NumberWords.IsOrdinalEnding(tokens[i + 1].Text) ? new Numbered(i + 2, day, true) : CalendarWords.MonthAt(tokens, i + 1) > 0 ? new Numbered(i + 1, day, false) : null;

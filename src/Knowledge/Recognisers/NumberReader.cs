@@ -40,6 +40,7 @@ internal sealed class NumberReader(Tokens tokens)
     public NumberReading? InFigures(int i, bool joins)
     {
         if (Figures(tokens, i) is not var (to, value)) return null;
+        if (tokens[to].IsGlued && NumberWords.FractionSigns.TryGetValue(tokens[to].Text, out var share) && value == decimal.Truncate(value)) (to, value) = (to + 1, value + share);
         var next = tokens[to];
         if (next.IsWord && next.IsGlued)
         {

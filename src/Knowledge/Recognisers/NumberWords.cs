@@ -38,6 +38,8 @@ internal static class NumberWords
         ["g"] = 1e9m, ["t"] = 1e12m, ["tn"] = 1e12m, ["tln"] = 1e12m, ["trn"] = 1e12m,
     };
 
+    public static readonly Dictionary<string, decimal> FractionSigns = new(StringComparer.Ordinal) { ["½"] = 0.5m, ["¼"] = 0.25m, ["¾"] = 0.75m };
+
     public static bool IsDozen(string word) => word.StartsWith("doz", StringComparison.Ordinal);
 
     public static bool IsOrdinalEnding(string word) => word is "st" or "nd" or "rd" or "th";

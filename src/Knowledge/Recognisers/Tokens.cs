@@ -76,7 +76,7 @@ internal sealed class Tokens
             {
                 i += Rune.TryGetRuneAt(Source, i, out var rune) ? rune.Utf16SequenceLength : 1;
                 // A skin tone belongs to the hand before it.
-                while (i < Source.Length && rune.Value > 0xFFFF && Rune.TryGetRuneAt(Source, i, out var tone) && tone.Value is >= 0x1F3FB and <= 0x1F3FF) i += tone.Utf16SequenceLength;
+                while (i < Source.Length && rune.Value >= 0x2600 && Rune.TryGetRuneAt(Source, i, out var tone) && tone.Value is >= 0x1F3FB and <= 0x1F3FF) i += tone.Utf16SequenceLength;
                 Add(TokenKind.Sign, Rune.GetUnicodeCategory(rune) == UnicodeCategory.DashPunctuation || rune.Value == 0x2212 ? "-" : rune.ToString(), start, i);
             }
         }

@@ -11,7 +11,7 @@ internal static class YesNoReader
 
     // What may be said anywhere in a text.
     private static readonly Phrases<Meaning> Anywhere = new(
-        ("yes|ok|okay|yep|yup|yeah|yea|yeh|yess|aye|true|sure|agree|agreed|of course|absolutely|certainly|no problem|no worries|👌|👍|✅|👌 👌", new(true)),
+        ("yes|ok|okay|yep|yup|yeah|yea|yeh|yess|aye|true|sure|agree|agreed|of course|absolutely|certainly|no problem|no worries|👌|👍|✅", new(true)),
         ("no|nope|nop|nah|false|disagree|not ok|not okay|not yet|no way|of course not|definitely not|certainly not|absolutely not|dont agree|do not agree|not agree|not true|👎|✋|🖐|❌", new(false)),
         ("i think so|i suppose so|i guess so|i believe so|think so|suppose so|guess so|i reckon so", new(true, true)),
         ("not really|i dont think so|i do not think so|dont think so|probably not|not quite|not exactly|not entirely|i think not|i guess not|i suppose not|not fully|not especially", new(false, true)),
