@@ -6,9 +6,6 @@ namespace CommissioningBot.Browser.Tests;
 /// <summary>What was deleted is in no byte of the data folder: not in free pages, not in the write-ahead log, not in a file beside.</summary>
 public sealed partial class ErasedForGood
 {
-    /// <summary>Set it once the store empties its write-ahead log within a minute of an erasure, or when it is told to tidy up.</summary>
-    private static bool LogIsEmptiedWhileRunning => false;
-
     private static readonly string[] Words = ["marmalade-lane-youth", "quillfeather"];
 
     [SkippableTheory]
@@ -21,7 +18,6 @@ public sealed partial class ErasedForGood
     public async Task Nothing_of_a_person_is_left(string way, bool whileRunning)
     {
         Skip.If(OperatingSystem.IsWindows(), "Ends the program with a Unix signal.");
-        Skip.If(whileRunning && !LogIsEmptiedWhileRunning, "Until it stops, the server keeps old pages in its write-ahead log.");
         await using var product = new RunningProduct();
         await product.Start();
         using var person = await DirectLineClient.Connect(product.Address);

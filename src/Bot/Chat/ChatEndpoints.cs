@@ -45,7 +45,7 @@ public static class ChatEndpoints
         {
             return await Page(visitor, conversations, forms, text, CouldNotSave, cancel);
         }
-        var newest = (await conversations.After(visitor.Conversation, 0, cancel)).Activities;
+        var newest = await conversations.History(visitor.Conversation, cancel);
         if (newest is not [.., { Type: ActivityTypes.Event, Name: "clearDevice" }]) return TypedResults.Redirect("/chat#latest");
         Visitors.Forget(http, Role.Group);
         return TypedResults.Redirect("/?cleared");
@@ -53,8 +53,8 @@ public static class ChatEndpoints
 
     private static async Task<IResult> Page(TokenClaims visitor, WebConversations conversations, ChatForms forms, string draft, string? problem, CancellationToken cancel)
     {
-        var log = await conversations.After(visitor.Conversation, 0, cancel);
-        var view = new ChatView(ChatChoices.Messages(log.Activities), forms.New(visitor), draft, problem);
+        var log = await conversations.History(visitor.Conversation, cancel);
+        var view = new ChatView(ChatChoices.Messages(log), forms.New(visitor), draft, problem);
         return new RazorComponentResult<ChatPage>(new { View = view }) { StatusCode = problem is null ? 200 : 400 };
     }
 }

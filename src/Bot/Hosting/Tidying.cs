@@ -16,6 +16,7 @@ public sealed class Tidying(IConversationStore conversations, UploadedFiles file
         var deleted = await conversations.DeleteExpired(now.AddDays(-host.KeepConversationsDays), now, cancel);
         // At night, when nobody minds that the disk is busy; on most days there is little to give back.
         if (now.Hour == QuietHour) await conversations.ReleaseFreedSpace(cancel);
+        await conversations.ForgetErased(cancel);
         files.DeleteExpired();
         keys.RotateIfDue();
         return deleted;

@@ -49,7 +49,7 @@ public sealed class PrivacyJourney(IEnumerable<IHoldsPersonalData> holders, Host
     {
         var held = new List<string>();
         foreach (var holder in holders) held.AddRange(await holder.Held(turn, cancel));
-        turn.Say(new Reply(PrivacyWording.Held(held, host))
+        turn.Say(new Reply(PrivacyWording.Held(held, inBrowser: turn.Activity.ChannelId == "directline", host))
         {
             Buttons = [new("Delete our data", new DeleteEverything(false)), new("Keep it", new Cancel())],
         });

@@ -13,12 +13,12 @@ public static class PrivacyWording
         Shall I delete everything?
         """;
 
-    public static string Held(IReadOnlyList<string> held, HostSettings host) =>
+    /// <param name="inBrowser">Whether the person talks on a web page, where a cookie remembers the conversation.</param>
+    public static string Held(IReadOnlyList<string> held, bool inBrowser, HostSettings host) =>
         string.Create(CultureInfo.InvariantCulture, $"""
             This is what is held from this conversation:
             - what you typed and pressed here, and what I replied; kept until it has not been used for {host.KeepConversationsDays} days
-            {string.Concat(held.Select(h => $"- {h}\n"))}- one cookie on this device, which only remembers which conversation is yours
-
+            {string.Concat(held.Select(h => $"- {h}\n"))}{(inBrowser ? "- on this device, one mark that only remembers which conversation is yours\n" : "")}
             I do not ask for your name. Nobody is told your answers unless you show them. The full privacy notice is at /privacy. Questions or a complaint: {host.Controller}, {host.Contact}.
             """);
 

@@ -61,6 +61,9 @@ public interface IConversationStore : IAsyncDisposable
     /// </summary>
     ValueTask<int> DeleteExpired(DateTimeOffset untouchedSince, DateTimeOffset now, CancellationToken cancel = default);
 
+    /// <summary>Makes sure now that what was erased or deleted is in no file any more; without this it is so within a minute.</summary>
+    ValueTask ForgetErased(CancellationToken cancel = default);
+
     /// <summary>Gives the room of what was deleted back to the disk, a little at a time.</summary>
     ValueTask ReleaseFreedSpace(CancellationToken cancel = default);
 }

@@ -67,6 +67,7 @@ public sealed class KeepingToTheProtocol
         var store = new Mock<IConversationStore>();
         store.Setup(s => s.Load(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync(new StoredConversation("x", 1, 2, ConversationState.New.ToJson()));
         store.Setup(s => s.Read(It.IsAny<string>(), It.IsAny<long>(), It.IsAny<int>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("trouble"));
+        store.Setup(s => s.ConversationsOwed(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         await using var host = await RunningHost.Start(change: services => services.AddSingleton(store.Object));
         var visitor = await Visitor.Come(host);
 

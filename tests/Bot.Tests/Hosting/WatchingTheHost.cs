@@ -19,8 +19,9 @@ public class WatchingTheHost
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/metrics")).StatusCode);
         var metrics = await client.GetStringAsync($"http://127.0.0.1:{port}/metrics");
 
-        Assert.Contains("commissioningbot_turns_total{channel=\"other\",ended=\"committed\"} 1", metrics, StringComparison.Ordinal);
-        Assert.Contains("commissioningbot_turn_duration_seconds_bucket{le=\"+Inf\"} 1", metrics, StringComparison.Ordinal);
+        // Meters belong to the process, and other tests of this process may count turns meanwhile.
+        Assert.Matches("commissioningbot_turns_total\\{channel=\"other\",ended=\"committed\"\\} [1-9]", metrics);
+        Assert.Matches("commissioningbot_turn_duration_seconds_bucket\\{le=\"\\+Inf\"\\} [1-9]", metrics);
         Assert.Contains("http_server_request_duration_seconds_count", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("marmalade", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("c-secret", metrics, StringComparison.Ordinal);

@@ -54,10 +54,10 @@ internal static class OnFiles
             .Select(name => Defused("upload: named " + name, async s =>
             {
                 var before = Directory.GetFiles(s.Host.Folder).Order(StringComparer.Ordinal).ToList();
-                var key = await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(s.Host.Folder, "keys"), "signing-*").Single());
+                var keys = Keys(s.Host.Folder);
                 await Upload(s, name, Bytes("hello"));
                 Assert.Equal(before, Directory.GetFiles(s.Host.Folder).Order(StringComparer.Ordinal));
-                Assert.Equal(key, await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(s.Host.Folder, "keys"), "signing-*").Single()));
+                Assert.Equal(keys, Keys(s.Host.Folder));
                 Assert.All(Directory.GetFiles(Path.Combine(s.Host.Folder, "uploads")), path => Assert.Matches("^[0-9a-f]{32}-[0-9a-f]{32}\\.(txt|csv|pdf|png|jpg|docx)$", Path.GetFileName(path)));
                 var shown = (string)(await Attached(s))["name"]!;
                 Assert.DoesNotMatch(@"[/\\<>:\[\]\u202E]|\.\.", shown);
@@ -151,4 +151,7 @@ internal static class OnFiles
         }
         return bytes.ToArray();
     }
+
+    private static List<string> Keys(string folder) =>
+        [.. Directory.GetFiles(Path.Combine(folder, "keys")).Order(StringComparer.Ordinal).Select(path => path + Convert.ToHexString(File.ReadAllBytes(path)))];
 }

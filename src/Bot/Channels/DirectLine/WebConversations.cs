@@ -62,7 +62,21 @@ public sealed class WebConversations(TurnEngine engine, IConversationStore store
         return new ActivitySet(activities, position.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The same, or null while the store cannot be read.</summary>
+    /// <summary>All of a conversation, however long.</summary>
+    public async Task<IReadOnlyList<Activity>> History(string conversation, CancellationToken cancel)
+    {
+        var all = new List<Activity>();
+        for (var watermark = 0L; ;)
+        {
+            var set = await After(conversation, watermark, cancel);
+            all.AddRange(set.Activities);
+            var next = long.Parse(set.Watermark, CultureInfo.InvariantCulture);
+            if (next == watermark) return all;
+            watermark = next;
+        }
+    }
+
+    /// <summary>The same as <see cref="After"/>, or null while the store cannot be read.</summary>
     public async Task<ActivitySet?> TryAfter(string conversation, long watermark, CancellationToken cancel)
     {
         try

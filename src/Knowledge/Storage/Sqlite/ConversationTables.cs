@@ -148,8 +148,9 @@ internal sealed class ConversationTables(SqliteConnection connection) : IDisposa
     /// <summary>Does what an operator asked for.</summary>
     public Erased Change(StoreChange change)
     {
-        var erased = OperatorRows.Erase(connection, change);
+        var gone = OperatorRows.Erase(connection, change);
+        erased |= gone.Conversations + gone.Records > 0;
         foreach (var written in change.Records) Apply(written);
-        return erased;
+        return gone;
     }
 }

@@ -48,6 +48,13 @@ internal sealed class ConversationWriter : IAsyncDisposable
         return queue.Writer.TryWrite(pending) ? pending.Done.Task : throw new ObjectDisposedException(nameof(ConversationWriter));
     }
 
+    /// <summary>Empties the write-ahead log after what waits now is written, so that nothing erased is left in it.</summary>
+    public Task EmptyLog()
+    {
+        var emptying = new EmptyingLog();
+        return queue.Writer.TryWrite(emptying) ? emptying.Done.Task : throw new ObjectDisposedException(nameof(ConversationWriter));
+    }
+
     public async ValueTask DisposeAsync()
     {
         wal.Dispose();
@@ -67,6 +74,7 @@ internal sealed class ConversationWriter : IAsyncDisposable
             while (batch.Count < MostTogether && queue.Reader.TryRead(out var pending)) batch.Add(pending);
             WriteTogether(batch);
             if (tables.TakeErased()) wal.EmptySoon();
+            foreach (var pending in batch) pending.AfterCommit(wal);
             wal.KeepSmall();
         }
     }
@@ -117,6 +125,27 @@ internal sealed class ConversationWriter : IAsyncDisposable
         public abstract void Complete();
 
         public abstract void Fail(Exception exception);
+
+        /// <summary>What can only be done between two transactions.</summary>
+        public virtual void AfterCommit(WriteAheadLog wal) { }
+    }
+
+    private sealed class EmptyingLog : Pending
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override bool Run(ConversationTables tables) => true;
+
+        public override void Complete() { }
+
+        public override void Fail(Exception exception) => Done.TrySetException(exception);
+
+        public override void AfterCommit(WriteAheadLog wal)
+        {
+            if (Done.Task.IsCompleted) return;
+            wal.Empty();
+            Done.TrySetResult();
+        }
     }
 
     private sealed class Pending<T>(Func<ConversationTables, T> work) : Pending

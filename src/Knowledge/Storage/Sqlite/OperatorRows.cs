@@ -12,11 +12,13 @@ internal static class OperatorRows
         foreach (var key in change.EraseConversations)
         {
             Run(writer, "DELETE FROM turn WHERE conversation IN (SELECT id FROM conversation WHERE key = $key)", ("$key", key));
+            Run(writer, "DELETE FROM delivery WHERE conversation = $key", ("$key", key));
             conversations += Run(writer, "DELETE FROM conversation WHERE key = $key", ("$key", key));
         }
         if (change.EraseEverything)
         {
             Run(writer, "DELETE FROM turn");
+            Run(writer, "DELETE FROM delivery");
             conversations += Run(writer, "DELETE FROM conversation");
             var names = change.KeepKinds.Select((kind, i) => (Name: FormattableString.Invariant($"$kind{i}"), Value: (object?)kind)).ToArray();
             records += Run(writer, $"DELETE FROM record WHERE kind NOT IN ({string.Join(", ", names.Select(n => n.Name))})", names);

@@ -70,6 +70,8 @@ public sealed class SqliteConversationStore : IConversationStore
         }
     }
 
+    public async ValueTask ForgetErased(CancellationToken cancel = default) => await writer.EmptyLog().ConfigureAwait(false);
+
     public async ValueTask ReleaseFreedSpace(CancellationToken cancel = default)
     {
         while (await writer.Enqueue(tables => tables.ReleasePages()).ConfigureAwait(false)) cancel.ThrowIfCancellationRequested();

@@ -97,6 +97,8 @@ internal sealed class Statement : IDisposable
 
     private int Bind(int index, string text)
     {
+        // A span of nothing has no address, and SQLite takes that for NULL.
+        if (text.Length == 0) return raw.sqlite3_bind_text(statement, index, "");
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {

@@ -13,6 +13,7 @@ internal sealed class WriteAheadLog : IDisposable
     private const int PagesBetween = 1000;
 
     private const int PatienceWithReaders = 20;
+    private const int MostTries = 10;
     private static readonly TimeSpan AfterErasing = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromSeconds(5);
 
@@ -60,6 +61,16 @@ internal sealed class WriteAheadLog : IDisposable
         if (emptying) return;
         emptying = true;
         timer.Change(AfterErasing, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Empties the log now; if readers stay in the way, soon.</summary>
+    public void Empty()
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE)) return;
+        }
+        EmptySoon();
     }
 
     public void Dispose() => timer.Dispose();
