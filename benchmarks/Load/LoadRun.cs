@@ -17,11 +17,13 @@ internal sealed record Figures(double PerSecond, double P50, double P99, long La
 /// Keeps a number of connections busy for a time, each sending the next turn when the last is answered. A connection has conversations of its
 /// own and presses an answer of that conversation's check, another one each time, so that every turn changes something.
 /// </summary>
-internal sealed class LoadRun(int port, int connections, int conversations)
+/// <param name="expected">Words of every right answer: a server that refuses kindly must not look fast.</param>
+internal sealed class LoadRun(int port, int connections, int conversations, string expected)
 {
     private static readonly (string Item, string[] Responses)[] Items = [("G3", ["InPlace", "Started"]), ("G8", ["Started", "InPlace"])];
     private static readonly byte[] Ok = Encoding.ASCII.GetBytes("HTTP/1.1 200");
     private static int turnNumber;
+    private readonly byte[] words = Encoding.ASCII.GetBytes(expected);
 
     /// <param name="wal">The write-ahead log to watch, or null.</param>
     public async Task<Figures> For(TimeSpan time, string? wal)
@@ -52,7 +54,7 @@ internal sealed class LoadRun(int port, int connections, int conversations)
             var start = Stopwatch.GetTimestamp();
             var answer = await line.Send(request, default);
             took.Add(Stopwatch.GetTimestamp() - start);
-            if (!answer.Span.StartsWith(Ok)) throw new InvalidOperationException("Not answered: " + Encoding.UTF8.GetString(answer.Span));
+            if (!answer.Span.StartsWith(Ok) || answer.Span.IndexOf(words) < 0) throw new InvalidOperationException("Not answered: " + Encoding.UTF8.GetString(answer.Span));
         }
         return took;
     }

@@ -52,7 +52,7 @@ async Task Measure(string name, string program, string[] arguments, string? fold
     var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
     if (folder is not null) environment["COMMISSIONINGBOT_DATA"] = folder;
     await using var server = await Contestant.Start(program, arguments, environment, Hello);
-    var load = new LoadRun(server.Port, Connections, conversations);
+    var load = new LoadRun(server.Port, Connections, conversations, folder is null ? "Echo" : "Saved");
     await load.For(TimeSpan.FromSeconds(warmUp), null);
     var before = server.Processor;
     var figures = await load.For(TimeSpan.FromSeconds(seconds), folder is null ? null : Path.Combine(folder, "conversations.db-wal"));

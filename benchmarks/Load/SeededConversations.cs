@@ -38,7 +38,7 @@ internal static class SeededConversations
             {
                 var outcome = await store.Commit(new TurnCommit
                 {
-                    Conversation = "bench/" + Conversation(number),
+                    Conversation = "connector/bench/" + Conversation(number),
                     ExpectedVersion = i,
                     TurnKey = turns[i].TurnKey,
                     At = turns[i].At,
