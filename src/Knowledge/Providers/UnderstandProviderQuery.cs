@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Knowledge.Providers;
 
@@ -6,6 +7,9 @@ namespace CommissioningBot.Knowledge.Providers;
 public sealed partial class UnderstandProviderQuery(ProviderIndex index)
 {
     private const int LongestText = 500;
+
+    // Only sums are read with it, and they hang on no day.
+    private static readonly DateOnly AnyDay = new(2000, 1, 1);
 
     private static readonly char[] Edges = [' ', '"', '\'', '?', '.', '!', ','];
 
@@ -44,12 +48,24 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
             WhichPlace = which,
             Near = places.Near,
             UnknownPlace = ids.Count + which.Count == 0 ? unknown : null,
-            NotInData = notInData,
+            NotInData = [.. notInData, .. Sums(text)],
             SharedNames = sharedNames,
             Corrections = reading.Corrections,
         };
         if (NameAskedFor(text) is { } name) return query with { Name = name };
         return query with { Services = services, WhoFor = people, PutAs = putAs, Words = [.. leftover.Select(i => reading.Mended[i].Text).Distinct()] };
+    }
+
+    // "under £100k" would narrow by income or price, which no data here holds: it is said, never dropped.
+    private static IEnumerable<string> Sums(string text)
+    {
+        var end = 0;
+        foreach (var sum in Recognise.In(text, AnyDay).Where(r => r.Value is Money or NumberRange { Unit: not null }))
+        {
+            if (sum.Start < end) continue;
+            end = sum.End;
+            yield return $"a sum of money ({sum.Text})";
+        }
     }
 
     private static List<string> TakeAll(QueryReading reading, PhraseFinder finder)
