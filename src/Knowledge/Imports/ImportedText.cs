@@ -36,6 +36,9 @@ public static partial class ImportedText
         return result.Length == 0 ? null : result;
     }
 
+    /// <summary>The first 40 characters of the <see cref="Visible"/> text, to quote in a refusal.</summary>
+    public static string Shortened(string text) => Visible(text) is { } visible ? visible[..Math.Min(40, visible.Length)] : "";
+
     /// <summary><see cref="Visible"/> text without the e-mail addresses and telephone numbers in it.</summary>
     public static string? WithoutContacts(string? text) =>
         Visible(text) is { } visible ? Visible(Telephone().Replace(EMail().Replace(visible, "[e-mail address left out]"), "[telephone number left out]")) : null;

@@ -37,11 +37,11 @@ internal sealed class ProviderTranslator(ImportSource source, DateOnly today)
     private Provider Provider(RawProvider row, string id, string name, List<string> problems)
     {
         var postcode = Postcode.Read(row[ProviderColumn.Postcode]);
-        if (postcode is null && row[ProviderColumn.Postcode] is { } unread) problems.Add($"The postcode \"{Shortened(unread)}\" cannot be read; {name} was kept without it.");
+        if (postcode is null && row[ProviderColumn.Postcode] is { } unread) problems.Add($"The postcode \"{ImportedText.Shortened(unread)}\" cannot be read; {name} was kept without it.");
         var website = ImportedText.Website(row[ProviderColumn.Website]);
-        if (website is null && row[ProviderColumn.Website] is { } address) problems.Add($"\"{Shortened(address)}\" is not a web address; {name} was kept without it.");
+        if (website is null && row[ProviderColumn.Website] is { } address) problems.Add($"\"{ImportedText.Shortened(address)}\" is not a web address; {name} was kept without it.");
         var seen = ImportedText.Date(row[ProviderColumn.LastChecked]);
-        if (seen is null && row[ProviderColumn.LastChecked] is { } day) problems.Add($"\"{Shortened(day)}\" is not a date; {name} was kept without it.");
+        if (seen is null && row[ProviderColumn.LastChecked] is { } day) problems.Add($"\"{ImportedText.Shortened(day)}\" is not a date; {name} was kept without it.");
         return new Provider
         {
             Id = id,
@@ -76,14 +76,14 @@ internal sealed class ProviderTranslator(ImportSource source, DateOnly today)
         {
             if (charity.Length is 6 or 7 && charity.All(char.IsAsciiDigit)) return "GB-CHC-" + charity;
             if (charity.StartsWith("SC", StringComparison.Ordinal) && charity.Length == 8) return "GB-SC-" + charity;
-            problems.Add($"\"{Shortened(row[ProviderColumn.CharityNumber]!)}\" is not a charity number (6 or 7 figures). Correct it, or leave it empty.");
+            problems.Add($"\"{ImportedText.Shortened(row[ProviderColumn.CharityNumber]!)}\" is not a charity number (6 or 7 figures). Correct it, or leave it empty.");
             return null;
         }
         if (Plain(row[ProviderColumn.CompanyNumber]) is { } company)
         {
             if (company.All(char.IsAsciiDigit) && company.Length is >= 6 and <= 8) return "GB-COH-" + company.PadLeft(8, '0');
             if (company.Length == 8 && char.IsAsciiLetterUpper(company[0])) return "GB-COH-" + company;
-            problems.Add($"\"{Shortened(row[ProviderColumn.CompanyNumber]!)}\" is not a company number (8 figures, or 2 letters and 6 figures). Correct it, or leave it empty.");
+            problems.Add($"\"{ImportedText.Shortened(row[ProviderColumn.CompanyNumber]!)}\" is not a company number (8 figures, or 2 letters and 6 figures). Correct it, or leave it empty.");
             return null;
         }
         return Providers.Provider.OwnId(source.DataSet, name);
@@ -96,6 +96,4 @@ internal sealed class ProviderTranslator(ImportSource source, DateOnly today)
     }
 
     private static ImportedRow Refused(string place, string reason) => new(null, new Refusal(place, reason, WholeRow: true));
-
-    private static string Shortened(string text) => ImportedText.Visible(text) is { } visible ? visible[..Math.Min(40, visible.Length)] : "";
 }

@@ -20,7 +20,7 @@ internal sealed partial class PlaceTranslator
     public ImportedPlace? Translate(RawPlace row)
     {
         var place = $"line {row.Line.ToString(CultureInfo.InvariantCulture)}";
-        if (CodeOf(row.Postcode) is not { } code) return Refused(place, $"\"{Shortened(row.Postcode)}\" is neither a postcode nor an outward code.");
+        if (CodeOf(row.Postcode) is not { } code) return Refused(place, $"\"{ImportedText.Shortened(row.Postcode)}\" is neither a postcode nor an outward code.");
         if (IsNowhere(row.Latitude))
         {
             nowhere++;
@@ -31,7 +31,7 @@ internal sealed partial class PlaceTranslator
         if (north is < 49 or > 61.5 || east is < -9 or > 2.5) return Refused(place, $"The coordinates of {code} are not in the United Kingdom; latitude and longitude may have changed places.");
         var known = councils.TryGetValue(row.Council, out var council);
         if (!known) councils[row.Council] = council = CouncilOf(row.Council);
-        var left = !known && council is null && row.Council.Length > 0 ? new Refusal(place, $"\"{Shortened(row.Council)}\" is no council that is known here; postcodes were kept without it.", WholeRow: false) : null;
+        var left = !known && council is null && row.Council.Length > 0 ? new Refusal(place, $"\"{ImportedText.Shortened(row.Council)}\" is no council that is known here; postcodes were kept without it.", WholeRow: false) : null;
         if (left is not null) CountRefusal(left);
         return new ImportedPlace(new PostcodeLocation(code, new Point(north, east), council is null ? [] : [council]), row.Ended.Length > 0, left);
     }
@@ -77,8 +77,6 @@ internal sealed partial class PlaceTranslator
     {
         if (++refused > MostRefused) throw new UnreadableFileException($"More than {MostRefused.ToString(CultureInfo.InvariantCulture)} lines cannot be read, the last of them {refusal.Place}: {refusal.Reason} Nothing was changed.");
     }
-
-    private static string Shortened(string text) => ImportedText.Visible(text) is { } visible ? visible[..Math.Min(40, visible.Length)] : "";
 
     [GeneratedRegex("^[A-Z][0-9]{8}$")]
     private static partial Regex Code();

@@ -26,8 +26,8 @@ internal sealed class GrantTranslator(string dataSet, string licence, DateOnly t
         : ImportedText.Visible(grant.Id) is null ? "It has no id."
         : grant.ToPerson ? "It went to a person, not an organisation; people are not taken over."
         : grant.Recipients.Count == 0 ? "It names no recipient organisation."
-        : grant.AwardDate is { } date && ImportedText.Date(date) is null ? $"Its award date \"{Shortened(date)}\" is not a date."
-        : grant.Amount is { } amount && Pounds(amount) is null ? $"Its amount \"{Shortened(amount)}\" is not a number."
+        : grant.AwardDate is { } date && ImportedText.Date(date) is null ? $"Its award date \"{ImportedText.Shortened(date)}\" is not a date."
+        : grant.Amount is { } amount && Pounds(amount) is null ? $"Its amount \"{ImportedText.Shortened(amount)}\" is not a number."
         : null;
 
     private ImportedRow Translate(RawGrant grant, RawOrganisation recipient, string place)
@@ -51,7 +51,7 @@ internal sealed class GrantTranslator(string dataSet, string licence, DateOnly t
             Texts = [Text(grant)],
         };
         var unread = postcode is null && ImportedText.Visible(recipient.Postcode) is not null;
-        return new ImportedRow(provider, unread ? new Refusal(place, $"The postcode \"{Shortened(recipient.Postcode!)}\" cannot be read; {name} was kept without it.", WholeRow: false) : null);
+        return new ImportedRow(provider, unread ? new Refusal(place, $"The postcode \"{ImportedText.Shortened(recipient.Postcode!)}\" cannot be read; {name} was kept without it.", WholeRow: false) : null);
     }
 
     private static ProviderText Text(RawGrant grant) => new(
@@ -64,6 +64,4 @@ internal sealed class GrantTranslator(string dataSet, string licence, DateOnly t
 
     private static decimal? Pounds(string? amount) =>
         decimal.TryParse(amount, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var pounds) ? pounds : null;
-
-    private static string Shortened(string text) => ImportedText.Visible(text) is { } visible ? visible[..Math.Min(40, visible.Length)] : "";
 }
