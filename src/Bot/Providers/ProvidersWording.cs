@@ -84,5 +84,5 @@ public static class ProvidersWording
         text.Append('\n');
     }
 
-    private static string Cut(string text) => text.Length <= LongestQuote ? text : text[..text.LastIndexOf(' ', LongestQuote)] + " ...";
+    private static string Cut(string text) => text.Length <= LongestQuote ? text : text[..(text.LastIndexOf(' ', LongestQuote) is > 0 and var space ? space : LongestQuote)] + " ...";
 }
