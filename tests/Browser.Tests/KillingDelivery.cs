@@ -10,7 +10,7 @@ public sealed class KillingDelivery
     [Fact]
     public async Task An_acknowledged_message_is_answered_once_after_a_restart_and_never_twice_where_the_channel_has_acknowledged()
     {
-        var port = Playground.FreePort();
+        using var port = new HeldPort();
         await using var product = new RunningProduct();
         await product.Start();
         using var http = new HttpClient { BaseAddress = product.Address };
@@ -44,7 +44,7 @@ public sealed class KillingDelivery
         Assert.Equal(sent.Count, sent.Select(a => Id(a) + IsDoubt(a)).Distinct().Count());
     }
 
-    private static async Task Send(HttpClient http, int port, string id, string text)
+    private static async Task Send(HttpClient http, HeldPort port, string id, string text)
     {
         var activity = new
         {
@@ -52,7 +52,7 @@ public sealed class KillingDelivery
             id,
             text,
             channelId = "test",
-            serviceUrl = FormattableString.Invariant($"http://127.0.0.1:{port}/"),
+            serviceUrl = port.Address,
             from = new { id = "person" },
             recipient = new { id = "bot" },
             conversation = new { id = "c" },
@@ -74,9 +74,9 @@ public sealed class KillingDelivery
         private readonly List<JsonElement> received = [];
         private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Channel(int port)
+        public Channel(HeldPort port)
         {
-            listener.Prefixes.Add(FormattableString.Invariant($"http://127.0.0.1:{port}/"));
+            listener.Prefixes.Add(port.Address.ToString());
             listener.Start();
             _ = Listen();
         }

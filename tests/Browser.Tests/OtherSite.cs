@@ -6,18 +6,12 @@ namespace CommissioningBot.Browser.Tests;
 /// <summary>Somebody else's web site, with the strict page policy that docs/embedding.md shows, and the widget on it.</summary>
 public sealed class OtherSite : IAsyncDisposable
 {
+    private readonly HeldPort port = new();
     private readonly HttpListener listener = new();
     private Task serving = Task.CompletedTask;
 
-    public OtherSite()
-    {
-        using var free = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        // The product is at 127.0.0.1: to browsers another site, so that its cookies would be a third party's.
-        Address = new Uri($"http://localhost:{((IPEndPoint)free.LocalEndpoint).Port}");
-    }
-
-    public Uri Address { get; }
+    /// <summary>The product is at 127.0.0.1: to browsers another site, so that its cookies would be a third party's.</summary>
+    public Uri Address => new($"http://localhost:{port.Number}");
 
     /// <summary>The origin as browsers write it and the settings take it.</summary>
     public string Origin => Address.GetLeftPart(UriPartial.Authority);
@@ -33,6 +27,7 @@ public sealed class OtherSite : IAsyncDisposable
     {
         listener.Close();
         await serving;
+        port.Dispose();
     }
 
     private async Task Serve(string product)

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace CommissioningBot.Browser.Tests;
 
@@ -14,10 +12,11 @@ internal sealed class Playground : IAsyncDisposable
     private const string Version = "0.2.28";
 
     private readonly Process process;
+    private readonly HeldPort port;
 
-    private Playground(Process process, Uri address) => (this.process, Address) = (process, address);
+    private Playground(Process process, HeldPort port) => (this.process, this.port) = (process, port);
 
-    public Uri Address { get; }
+    public Uri Address => port.Address;
 
     /// <summary>The tenant that its people belong to.</summary>
     public const string Tenant = "00000000-0000-0000-0000-0000000000001";
@@ -26,9 +25,9 @@ internal sealed class Playground : IAsyncDisposable
     public static async Task<Playground> Start(Uri product)
     {
         var program = await Bring();
-        var port = FreePort();
+        var port = new HeldPort();
         var start = new ProcessStartInfo("node",
-            [program, "start", "-e", new Uri(product, "/api/messages").ToString(), "-c", "msteams", "-p", FormattableString.Invariant($"{port}"), "--dt"])
+            [program, "start", "-e", new Uri(product, "/api/messages").ToString(), "-c", "msteams", "-p", FormattableString.Invariant($"{port.Number}"), "--dt"])
         {
             WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardOutput = true,
@@ -46,7 +45,7 @@ internal sealed class Playground : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
-        return new Playground(process, new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}/")));
+        return new Playground(process, port);
     }
 
     public async ValueTask DisposeAsync()
@@ -54,13 +53,7 @@ internal sealed class Playground : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-    }
-
-    public static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
+        port.Dispose();
     }
 
     private static async Task<string> Bring()

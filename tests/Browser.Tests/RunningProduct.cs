@@ -10,12 +10,13 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
 {
     private readonly string data = folder ?? Directory.CreateTempSubdirectory("browser-tests-").FullName;
     private readonly List<string> said = [];
+    private readonly HeldPort port = new();
     private Process? process;
 
     /// <summary>More settings, as environment variables.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
-    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+    public Uri Address => port.Address;
 
     /// <summary>The data folder.</summary>
     public string Data => data;
@@ -34,7 +35,7 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
     public async Task Start()
     {
         var start = Program([]);
-        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data, listening);
         process.ErrorDataReceived += (_, line) => Hear(line.Data, listening);
@@ -42,7 +43,7 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Address = await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Runs a verb on the same data, and gives its exit code and what it wrote to standard output and standard error.</summary>
@@ -79,6 +80,7 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
     public async ValueTask DisposeAsync()
     {
         await Kill();
+        port.Dispose();
         if (folder is null) Directory.Delete(data, recursive: true);
     }
 
@@ -97,14 +99,14 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
         return start;
     }
 
-    private void Hear(string? line, TaskCompletionSource<Uri> listening)
+    private void Hear(string? line, TaskCompletionSource listening)
     {
         if (line is null)
             return;
         lock (said)
             said.Add(line);
-        if (ListeningLine().Match(line) is { Success: true } found)
-            listening.TrySetResult(new Uri(found.Groups[1].Value));
+        if (ListeningLine().IsMatch(line))
+            listening.TrySetResult();
     }
 
     private static string ProgramFile()
@@ -123,6 +125,6 @@ public sealed partial class RunningProduct(string? folder = null) : IAsyncDispos
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"[Ll]istening on:? (http://127\.0\.0\.1:\d+)")]
+    [GeneratedRegex(@"[Ll]istening on:? http://127\.0\.0\.1:\d+")]
     private static partial Regex ListeningLine();
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,12 +13,14 @@ public sealed class FakeConnector : IAsyncDisposable
     private readonly List<Sent> received = [];
     private readonly Queue<Func<HttpContext, Task>> answers = [];
     private readonly List<(int Count, TaskCompletionSource Seen)> watchers = [];
-    private readonly int port;
+    private readonly HeldPort port = new();
     private WebApplication? server;
 
-    private FakeConnector(int port) => this.port = port;
+    private FakeConnector()
+    {
+    }
 
-    public string ServiceUrl => FormattableString.Invariant($"http://127.0.0.1:{port}/emea/");
+    public string ServiceUrl => new Uri(port.Address, "/emea/").ToString();
 
     /// <summary>Everything that was sent, whatever it was answered.</summary>
     public IReadOnlyList<Sent> All
@@ -32,12 +32,7 @@ public sealed class FakeConnector : IAsyncDisposable
     }
 
     /// <summary>One that nobody listens at yet.</summary>
-    public static FakeConnector Away()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return new FakeConnector(((IPEndPoint)free.LocalEndpoint).Port);
-    }
+    public static FakeConnector Away() => new();
 
     public static async Task<FakeConnector> Start()
     {
@@ -50,7 +45,7 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(FormattableString.Invariant($"http://127.0.0.1:{port}"));
+        builder.WebHost.UseUrls(port.Address.ToString());
         server = builder.Build();
         server.MapPost("/{**path}", Take);
         await server.StartAsync();
@@ -87,6 +82,7 @@ public sealed class FakeConnector : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (server is not null) await server.DisposeAsync();
+        port.Dispose();
     }
 
     private async Task Take(HttpContext http)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 
 namespace CommissioningBot.Bot.Tests.Hosting;
 
@@ -10,14 +9,14 @@ public class WatchingTheHost
     [Fact]
     public async Task Metrics_stand_on_a_port_of_their_own_and_hold_no_words()
     {
-        var port = FreePort();
-        await using var web = await TestWeb.Start(b => { }, "--Metrics:Port", port.ToString(CultureInfo.InvariantCulture));
+        using var port = new HeldPort();
+        await using var web = await TestWeb.Start(b => { }, "--Metrics:Port", port.Number.ToString(CultureInfo.InvariantCulture));
         using var client = web.Browser();
         var activity = new { type = "message", text = "marmalade is a PQQ?", channelId = "test", conversation = new { id = "c-secret" }, deliveryMode = "expectReplies" };
         (await client.PostAsJsonAsync("/api/messages", activity)).EnsureSuccessStatusCode();
 
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/metrics")).StatusCode);
-        var metrics = await client.GetStringAsync($"http://127.0.0.1:{port}/metrics");
+        var metrics = await client.GetStringAsync(new Uri(port.Address, "/metrics"));
 
         // Meters belong to the process, and other tests of this process may count turns meanwhile.
         Assert.Matches("commissioningbot_turns_total\\{channel=\"other\",ended=\"committed\"\\} [1-9]", metrics);
@@ -34,12 +33,5 @@ public class WatchingTheHost
         using var client = web.Browser();
         Assert.Equal("alive", await client.GetStringAsync("/alive"));
         Assert.Equal("ready", await client.GetStringAsync("/ready"));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -8,6 +8,7 @@ namespace CommissioningBot.Browser.Tests.DirectLineJs;
 internal sealed class NetworkLine : IAsyncDisposable
 {
     private readonly Uri product;
+    private readonly HeldPort port = new();
     private readonly ConcurrentDictionary<TcpClient, bool> open = new();
     private TcpListener listener;
     private Task accepting;
@@ -15,13 +16,12 @@ internal sealed class NetworkLine : IAsyncDisposable
     public NetworkLine(Uri product)
     {
         this.product = product;
-        listener = new TcpListener(IPAddress.Loopback, 0);
+        listener = new TcpListener(IPAddress.Loopback, port.Number);
         listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         accepting = Accept(listener);
     }
 
-    public Uri Address { get; }
+    public Uri Address => port.Address;
 
     public async Task Cut()
     {
@@ -33,12 +33,16 @@ internal sealed class NetworkLine : IAsyncDisposable
 
     public void Mend()
     {
-        listener = new TcpListener(IPAddress.Loopback, Address.Port);
+        listener = new TcpListener(IPAddress.Loopback, port.Number);
         listener.Start();
         accepting = Accept(listener);
     }
 
-    public async ValueTask DisposeAsync() => await Cut();
+    public async ValueTask DisposeAsync()
+    {
+        await Cut();
+        port.Dispose();
+    }
 
     private async Task Accept(TcpListener at)
     {
