@@ -16,6 +16,11 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(ContinueCheck), "continue-check")]
 [JsonDerivedType(typeof(GoFurther), "go-further")]
 [JsonDerivedType(typeof(ShowResult), "result")]
+[JsonDerivedType(typeof(ShowPlan), "plan")]
+[JsonDerivedType(typeof(ShowStep), "step")]
+[JsonDerivedType(typeof(SayOfStep), "say-of-step")]
+[JsonDerivedType(typeof(AnswerAgain), "answer-again")]
+[JsonDerivedType(typeof(CheckAgain), "check-again")]
 [JsonDerivedType(typeof(GiveResumeCode), "resume-code")]
 [JsonDerivedType(typeof(FinishAndClear), "finish")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
@@ -47,6 +52,20 @@ public sealed record ContinueCheck(string Assessment) : UserAct;
 public sealed record GoFurther(string Assessment) : UserAct;
 
 public sealed record ShowResult(string Assessment) : UserAct;
+
+public sealed record ShowPlan(string Assessment) : UserAct;
+
+/// <summary>Wants to say how far one step of the plan has come.</summary>
+public sealed record ShowStep(string Assessment, string Item) : UserAct;
+
+/// <summary>Says how far a step has come: the name of a status that is not Done.</summary>
+public sealed record SayOfStep(string Assessment, string Item, string Status) : UserAct;
+
+/// <summary>Wants the question of an item put once more.</summary>
+public sealed record AnswerAgain(string Assessment, string Item) : UserAct;
+
+/// <summary>Wants to do the whole check once more. Only <paramref name="Confirmed"/> does it.</summary>
+public sealed record CheckAgain(string Assessment, bool Confirmed = false) : UserAct;
 
 public sealed record GiveResumeCode(string Assessment) : UserAct;
 

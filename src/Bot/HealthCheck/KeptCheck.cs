@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.HealthCheck.Planning;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.HealthCheck;
@@ -7,6 +8,12 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// <summary>A group's assessment as it is stored, with the fingerprint of the resume code that opens it; null until one was given.</summary>
 public sealed record KeptCheck(Assessment Assessment, string? Code)
 {
+    /// <summary>What the group has to do, with days; null until the core has been answered.</summary>
+    public ActionPlan? Plan { get; init; }
+
+    /// <summary>When it is deleted if nothing more is added, in UTC; null for one that was kept before this was written down.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     public static RecordKey Key(string assessment) => new("assessment", assessment);
 }
 

@@ -42,6 +42,7 @@ public static class Composition
         services.AddSingleton<IJourney, PrivacyJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
         services.AddSingleton<IJourney, LeaveAndResumeJourney>();
+        services.AddSingleton<IJourney, PlanJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
@@ -51,7 +52,8 @@ public static class Composition
         services.AddSingleton<KeptChecks>();
         services.AddSingleton<ResumeCodes>();
         services.AddSingleton<CheckResult>();
-        services.AddSingleton<ResultLinks>();
+        services.AddSingleton<CheckLinks>();
+        services.AddSingleton<OpenCheck>();
 
         services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
 
