@@ -21,6 +21,8 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(SayOfStep), "say-of-step")]
 [JsonDerivedType(typeof(AnswerAgain), "answer-again")]
 [JsonDerivedType(typeof(CheckAgain), "check-again")]
+[JsonDerivedType(typeof(FillIn), "fill-in")]
+[JsonDerivedType(typeof(AnswerField), "field")]
 [JsonDerivedType(typeof(GiveResumeCode), "resume-code")]
 [JsonDerivedType(typeof(FinishAndClear), "finish")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
@@ -66,6 +68,12 @@ public sealed record AnswerAgain(string Assessment, string Item) : UserAct;
 
 /// <summary>Wants to do the whole check once more. Only <paramref name="Confirmed"/> does it.</summary>
 public sealed record CheckAgain(string Assessment, bool Confirmed = false) : UserAct;
+
+/// <summary>Wants to fill in a form, or to change one of its fields.</summary>
+public sealed record FillIn(string Form, string? Field = null) : UserAct;
+
+/// <summary>Answers a field of a form, an empty answer to skip it.</summary>
+public sealed record AnswerField(string Form, string Field, string Answer) : UserAct;
 
 public sealed record GiveResumeCode(string Assessment) : UserAct;
 

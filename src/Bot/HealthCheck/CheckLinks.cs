@@ -7,6 +7,8 @@ namespace CommissioningBot.Bot.HealthCheck;
 public sealed record CheckAddresses(string Result)
 {
     public string Year => Result + "/year";
+
+    public string PrintOuts => Result + "/print";
 }
 
 /// <summary>Makes and reads the signed, expiring addresses under which a check's pages can be opened and printed.</summary>

@@ -28,7 +28,7 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
             var step = readiness.NextSteps[i];
             text.Append(FormattableString.Invariant($"{i + 1}. {step.Text} Help: [{step.Help.Name}]({step.Help.Url}).\n"));
         }
-        if (links.To(turn, check.Assessment.Id) is { } pages) text.Append("\n[Open your result and plan as a page to print](").Append(pages.Result).Append(").\n");
+        if (links.To(turn, check.Assessment.Id) is { } pages) text.Append("\n[Open your result and plan as a page to print](").Append(pages.Result).Append("), and [everything to print and take away](").Append(pages.PrintOuts).Append(").\n");
         text.Append("\nThese are your own answers. Nobody has checked them, and nobody sees them unless you show them.");
 
         turn.Say(new Reply(text.ToString())
@@ -40,7 +40,7 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
                 new("Give me a code to come back", new GiveResumeCode(check.Assessment.Id)),
                 new("Finish and clear this device", new FinishAndClear()),
             ],
-            Prompts = ["Go back"],
+            Prompts = ["Bid pack", "Full cost", "Go back"],
         });
     }
 

@@ -11,6 +11,10 @@ public sealed class KeptChecks(Catalogue catalogue, HostSettings host)
     public static ValueTask<KeptCheck?> Load(Turn turn, string assessment, CancellationToken cancel) =>
         turn.Load(KeptCheck.Key(assessment), HealthCheckJson.Default.KeptCheck, cancel);
 
+    /// <summary>The check that the conversation is about; null if there is none.</summary>
+    public static async ValueTask<KeptCheck?> Of(Turn turn, CancellationToken cancel) =>
+        turn.State.HealthCheck is { } state ? await Load(turn, state.Assessment, cancel) : null;
+
     /// <summary>Keeps it, with its plan made anew from the answers, and gives what was kept.</summary>
     public KeptCheck Save(Turn turn, KeptCheck check)
     {

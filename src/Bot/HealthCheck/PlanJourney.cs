@@ -29,7 +29,7 @@ public sealed class PlanJourney(Catalogue catalogue, KeptChecks checks, HealthCh
         };
         if (assessment is null) return false;
         if (turn.Activity.IsInCompany) turn.Say(HealthCheckWording.OnlyInPrivate);
-        else if (turn.State.HealthCheck?.Assessment != assessment || await HealthCheckJourney.Load(turn, cancel) is not { } check) turn.Say(HealthCheckWording.AnotherCheck);
+        else if (turn.State.HealthCheck?.Assessment != assessment || await KeptChecks.Of(turn, cancel) is not { } check) turn.Say(HealthCheckWording.AnotherCheck);
         else Do(turn, check, act);
         return true;
     }
@@ -39,7 +39,7 @@ public sealed class PlanJourney(Catalogue catalogue, KeptChecks checks, HealthCh
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
         var yearEnd = YearEnd.In(turn.Text, turn.Today);
         if (yearEnd is null && !PlanPhrases.Contains(text) && !AgainPhrases.Contains(text)) return false;
-        if (turn.Activity.IsInCompany || await HealthCheckJourney.Load(turn, cancel) is not { } check) return false;
+        if (turn.Activity.IsInCompany || await KeptChecks.Of(turn, cancel) is not { } check) return false;
         if (yearEnd is { } day) KeepYearEnd(turn, check, day);
         else if (PlanPhrases.Contains(text)) Show(turn, check);
         else Again(turn, check, confirmed: false);
