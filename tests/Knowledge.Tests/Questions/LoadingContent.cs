@@ -85,10 +85,9 @@ public class LoadingContent
     public void Holds_no_question_that_it_is_judged_by(string file)
     {
         var asks = Library.All.SelectMany(e => e.Asks.Select(a => (e.Id, Ask: Key(a)))).Where(a => a.Ask.Count > 2).ToList();
-        var rows = SharedFiles.Lines("eval", file).Select(EvaluationRow.Parse);
-        foreach (var (row, said) in rows.SelectMany(r => r.Turns.Append(r.Question).Select(said => (r, said))))
+        foreach (var row in SharedFiles.Lines("eval", file).Select(EvaluationRow.Parse))
         {
-            var question = Key(said);
+            var question = Key(row.Question);
             if (question.Count < 3) continue;
             var copy = asks.FirstOrDefault(a => a.Ask.Intersect(question).Count() >= 0.8 * Math.Max(a.Ask.Count, question.Count));
             Assert.True(copy.Id is null, $"{copy.Id} has an ask too near to {row.Id}");
