@@ -7,6 +7,7 @@ using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
 using CommissioningBot.Bot.Reports;
+using CommissioningBot.Bot.Sources;
 using CommissioningBot.Bot.Welcome;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Questions;
@@ -42,6 +43,8 @@ public static class Composition
         services.AddSingleton<IJourney, PrivacyJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
         services.AddSingleton<IJourney, LeaveAndResumeJourney>();
+        services.AddSingleton<IJourney, FeedbackJourney>();
+        services.AddSingleton<IJourney, GapsJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
@@ -53,7 +56,15 @@ public static class Composition
         services.AddSingleton<CheckResult>();
         services.AddSingleton<ResultLinks>();
 
-        services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
+        services.AddSingleton(_ => ContentLibrary.Load());
+        services.AddSingleton<AnswerQuestion>();
+        services.AddSingleton<BrowseEntries>();
+        services.AddSingleton<SourceLinks>();
+        services.AddSingleton<ToldThenChanged>();
+        services.AddSingleton<KnownWords>();
+        services.AddSingleton<KeptFeedback>();
+        services.AddSingleton<KeptGaps>();
+        services.AddSingleton(new ExplainAnswers(false));
 
         services.AddSingleton(DirectLineSites.None);
         services.AddSingleton<SigningKeys>();

@@ -3,6 +3,7 @@ using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Chat;
 using CommissioningBot.Bot.Reports;
 using CommissioningBot.Bot.Site;
+using CommissioningBot.Bot.Sources;
 
 namespace CommissioningBot.Bot.Hosting;
 
@@ -75,6 +76,7 @@ public static class WebHost
         app.MapBotConnector();
         app.MapChat();
         app.MapResults();
+        app.MapSources();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

@@ -10,7 +10,7 @@ public sealed class ResultLinks(SignedTokens tokens, HostSettings host)
 
     /// <summary>The address for whoever has this turn; null where the bot does not know where its own pages are.</summary>
     public string? For(Turn turn, string assessment) =>
-        (host.PublicUrl ?? turn.Site) is { } site ? $"{site.TrimEnd('/')}/results/{tokens.Sign(SignedTokens.Result, assessment, "", Role.Group, Valid)}" : null;
+        host.AddressFor(turn) is { } site ? $"{site}/results/{tokens.Sign(SignedTokens.Result, assessment, "", Role.Group, Valid)}" : null;
 
     /// <summary>The assessment that an address opens and the moment it stops doing so; null if it does not, or no longer.</summary>
     public (string Assessment, DateTimeOffset Until)? Read(string token) =>
