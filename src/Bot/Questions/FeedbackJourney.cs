@@ -61,9 +61,10 @@ public sealed class FeedbackJourney(KeptFeedback feedback, KeptGaps gaps, HostSe
     /// <summary>Takes "useful" and the like only straight after an answer: at any other moment it may mean anything.</summary>
     public async ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
-        if (turn.State.Newest is not (QuestionsJourney.JourneyName or "feedback") || turn.State.Questions is not { } state || Read(turn.Text) is not { } verdict) return false;
-        if (turn.State.Told.FirstOrDefault(t => t.Id == state.Asked?.Entry) is { } told) await Rate(turn, told, verdict, cancel);
-        else turn.Say(verdict == Verdict.Useful ? QuestionsWording.GladOfIt : QuestionsWording.NoAnswerToRate);
+        if (turn.AnswerIsExpected || Read(turn.Text) is not { } verdict) return false;
+        var answered = turn.State.Newest is QuestionsJourney.JourneyName or "feedback" ? turn.State.Questions?.Asked?.Entry : null;
+        if (turn.State.Told.FirstOrDefault(t => t.Id == answered) is { } told) await Rate(turn, told, verdict, cancel);
+        else turn.Say(verdict == Verdict.Useful ? QuestionsWording.GladOfIt : QuestionsWording.NoAnswerToRate(host.PersonFor(turn.Role)));
         return true;
     }
 
@@ -89,10 +90,10 @@ public sealed class FeedbackJourney(KeptFeedback feedback, KeptGaps gaps, HostSe
         Buttons = [.. QuestionsWording.Reasons.Select(r => new Button(r.Label, new RateAnswer(told.Id, told.Version, r.Verdict)))],
     });
 
-    // Only of the newest answer is it known what was asked.
+    // Only of the newest answer is it known what was asked; what was not certain is on the list already.
     private async ValueTask NoteGap(Turn turn, string entry, CancellationToken cancel)
     {
-        if (turn.State.Questions?.Asked is { } asked && asked.Entry == entry)
+        if (turn.State.Questions?.Asked is { IsGap: false } asked && asked.Entry == entry)
             await gaps.Add(turn, new AskedInKnownWords(asked.Words, asked.Places, asked.Count), KeptGaps.NotUseful, entry, cancel);
     }
 

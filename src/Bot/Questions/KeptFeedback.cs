@@ -38,4 +38,6 @@ public sealed class KeptFeedback(HostSettings host)
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FeedbackCount))]
 [JsonSerializable(typeof(GapCount))]
+[JsonSerializable(typeof(IReadOnlyList<FeedbackCount>))]
+[JsonSerializable(typeof(IReadOnlyList<GapCount>))]
 internal sealed partial class QuestionsJson : JsonSerializerContext;

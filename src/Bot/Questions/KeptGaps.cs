@@ -23,7 +23,7 @@ public sealed record GapCount(string Words, IReadOnlyList<string> Places, string
     public static GapCount FromRecord(StoredRecord record) => JsonSerializer.Deserialize(record.Body, QuestionsJson.Default.GapCount)!;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Count} times: {Words}{(Places.Count > 0 ? $" ({string.Join(", ", Places)})" : "")}: {Outcome}{(Nearest is null ? "" : $", {Nearest}")}; {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}");
+        $"{(Count == 1 ? "once" : $"{Count} times")}: {Words}{(Places.Count > 0 ? $" ({string.Join(", ", Places)})" : "")}: {Outcome}{(Nearest is null ? "" : $", {Nearest}")}; {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}");
 }
 
 /// <summary>Counts gaps within a turn, and lists them.</summary>

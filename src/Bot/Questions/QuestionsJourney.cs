@@ -61,8 +61,9 @@ public sealed partial class QuestionsJourney(AnswerQuestion answerQuestion, Cont
         // Words of somebody in danger or distress are not kept, neither in the log nor to lean on.
         turn.KeepWords = answer.Outcome != Outcome.Signpost;
         var told = Told(turn, answer);
-        turn.State = turn.State with { Questions = turn.KeepWords ? new QuestionsState(answer.Context, Asked(turn, asked, answer, told)) : null };
-        if (Why.Unanswered.Contains(why.Decision)) await gaps.Add(turn, gaps.Stripped(asked), why.Decision, why.Candidates is [var nearest, ..] ? nearest.Id : null, cancel);
+        var isGap = Why.Unanswered.Contains(why.Decision);
+        turn.State = turn.State with { Questions = turn.KeepWords ? new QuestionsState(answer.Context, Asked(turn, asked, answer, told, isGap)) : null };
+        if (isGap) await gaps.Add(turn, gaps.Stripped(asked), why.Decision, why.Candidates is [var nearest, ..] ? nearest.Id : null, cancel);
 
         var note = CouncilNote.For(answer.Context.Entries, answer.Citations.Count > 0 ? host.Council : null);
         var citations = AnswerText.CitationsOf(answer, note);
@@ -88,12 +89,12 @@ public sealed partial class QuestionsJourney(AnswerQuestion answerQuestion, Cont
     }
 
     // After thanks and small talk the answer before is still the newest.
-    private AnsweredQuestion? Asked(Turn turn, string asked, Answer answer, ToldEntry? told)
+    private AnsweredQuestion? Asked(Turn turn, string asked, Answer answer, ToldEntry? told, bool isGap)
     {
         if (answer.Outcome == Outcome.Chat) return turn.State.Questions?.Asked;
         if (told is null) return null;
         var known = gaps.Stripped(asked);
-        return new AnsweredQuestion(told.Id, known.Text, known.Places, known.Count);
+        return new AnsweredQuestion(told.Id, known.Text, known.Places, known.Count, isGap);
     }
 
     // On a phone every prompt takes a line: who passes it over three times that day is not asked again.

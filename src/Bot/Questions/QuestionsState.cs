@@ -10,4 +10,5 @@ public sealed record QuestionsState(AnswerContext Context, AnsweredQuestion? Ask
 /// <param name="Entry">The entry that was told, the first if there were several.</param>
 /// <param name="Words">Known words only, as <see cref="AskedInKnownWords"/> has them.</param>
 /// <param name="Count">How many of them say what it was about.</param>
-public sealed record AnsweredQuestion(string Entry, string Words, IReadOnlyList<string> Places, int Count);
+/// <param name="IsGap">True if it counts as not answered already.</param>
+public sealed record AnsweredQuestion(string Entry, string Words, IReadOnlyList<string> Places, int Count, bool IsGap);

@@ -12,7 +12,6 @@ public static class QuestionsWording
     public const string GladOfIt = "Good. Thank you for saying so.";
     public const string WhyNot = "Thank you for saying so. What was wrong with it? I note only your choice and which answer it was, nothing about you.";
     public const string NotedAlready = "Thank you, I have that already.";
-    public const string NoAnswerToRate = "Thank you for saying so. I have noted that I could not help with that.";
     public const string TooLongAgo = "I no longer know that answer as one I gave you here, so I have noted nothing. Ask the question again, and then tell me what you think of the answer.";
     public const string NoGaps = "There is nothing on the list: I had an answer to everything that was asked.";
 
@@ -21,6 +20,8 @@ public static class QuestionsWording
 
     public static string Noted(Verdict verdict, string person) =>
         "Thank you. Whoever keeps the answers will see that." + (verdict is Verdict.Wrong or Verdict.OutOfDate ? $" Until it is put right, ask before you rely on it: {person}." : "");
+
+    public static string NoAnswerToRate(string person) => $"Thank you for saying so. The newest thing here is no answer of mine, so I have noted nothing. To ask a person: {person}.";
 
     public static string OnlyForAdvisers(string person) => $"That list is for advisers. If something is missing here, tell {person}.";
 
@@ -32,10 +33,14 @@ public static class QuestionsWording
             {all} in all. The whole list: `report gaps` on the server.
             """);
 
-    public static string Changed(IReadOnlyList<string> changes, int more)
+    /// <param name="changes">One for each answer.</param>
+    /// <param name="more">How many others have changed.</param>
+    /// <param name="canBeSeen">Whether there are buttons to what holds now.</param>
+    public static string Changed(IReadOnlyList<string> changes, int more, bool canBeSeen)
     {
         var text = changes is [var one] ? one : "Some of what I told you has changed:\n\n" + string.Concat(changes.Select(c => $"- {c}\n"));
-        return more > 0 ? text.TrimEnd() + string.Create(CultureInfo.InvariantCulture, $"\n\n{more} more have changed as well. Ask again about anything that you rely on.") : text.TrimEnd();
+        if (more > 0) text = text.TrimEnd() + string.Create(CultureInfo.InvariantCulture, $"\n\n{more} more have changed as well. Ask again about anything that you rely on.");
+        return canBeSeen ? text.TrimEnd() + (changes.Count == 1 ? " " : "\n\n") + "Press below to see what holds now." : text.TrimEnd();
     }
 
     public static string ToldOf(DateOnly on, string title) => $"On {Day(on)} I told you about **{title}**.";

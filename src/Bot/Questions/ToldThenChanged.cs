@@ -31,10 +31,9 @@ public sealed class ToldThenChanged(ContentLibrary library, HostSettings host)
             turn.State = turn.State with { Told = turn.State.Told.Replacing(told, now.Holds ? new ToldEntry(told.Id, now.Version, turn.Today) : null) };
         }
         var named = changed.TakeLast(MostNamed).ToList();
-        turn.SayFirst(new Reply(QuestionsWording.Changed([.. named.Select(c => OfOne(c.Told, c.Now, turn.Role))], changed.Count - named.Count))
-        {
-            Buttons = [.. named.Select(c => Now(c.Now)).OfType<Entry>().Distinct().Select(e => new Button(e.Title, new Ask(e.Title)))],
-        });
+        List<Button> buttons = [.. named.Select(c => Now(c.Now)).OfType<Entry>().Distinct().Select(e => new Button(e.Title, new Ask(e.Title)))];
+        var changes = named.ConvertAll(c => OfOne(c.Told, c.Now, turn.Role));
+        turn.SayFirst(new Reply(QuestionsWording.Changed(changes, changed.Count - named.Count, buttons.Count > 0)) { Buttons = buttons });
     }
 
     private string OfOne(ToldEntry told, EntryAsOf now, Role role)

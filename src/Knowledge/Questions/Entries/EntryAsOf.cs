@@ -53,14 +53,15 @@ public sealed class EntryAsOf
     }
 
     /// <summary>
-    /// What holds on the day where this does not, or is history: the entry that is named as having replaced it, else those of today's law that it
-    /// points to. Empty for an entry that holds itself.
+    /// What holds on the day where this does not, or is history: the entry that is named as having replaced it, else the other half of a pair of
+    /// then and now in the same file; for a local paper, today's law that it points to. Empty for an entry that holds itself.
     /// </summary>
     public IReadOnlyList<Entry> Instead()
     {
         if (Entry.ReplacedBy is { } id) return [library[id]];
         if (Holds && Entry.Currency is not (Currency.LocalPaper or Currency.Closed)) return [];
-        return [.. Entry.SeeAlso.Select(e => library[e]).Where(e => e.Currency == Currency.InForce && !e.IsQuestionBack && e.HoldsOn(Day))];
+        return [.. Entry.SeeAlso.Select(e => library[e])
+            .Where(e => e.Currency == Currency.InForce && !e.IsQuestionBack && e.HoldsOn(Day) && (Entry.Currency == Currency.LocalPaper || e.Topic == Entry.Topic))];
     }
 
     private static string Hash(string said) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..VersionLength];
