@@ -1,40 +1,20 @@
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Tests.Engine;
-using CommissioningBot.Knowledge.Content;
 using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using static CommissioningBot.Bot.Tests.Questions.SmallLibrary;
 
 namespace CommissioningBot.Bot.Tests.Questions;
 
 public sealed class TellingWhatChanged : IAsyncDisposable
 {
-    private const string Amounts = """
-        - {id: line, what: The line, pounds: 100, vat: none, valid_from: 2025-01-01, valid_to: 2026-12-31, source: a-law, section: s}
-        - {id: line, what: The line, pounds: 200, vat: none, valid_from: 2027-01-01, source: a-law, section: s}
-        """;
-
     private readonly TestBot bot;
     private ContentLibrary library = Library(Entry("boats", "Boats are hired out."));
 
     public TellingWhatChanged() => bot = new TestBot(s => s.AddSingleton(_ => library));
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
-
-    private static string Entry(string id, string text, string fields = "", string currency = "in force") =>
-        $"---\nid: {id}\ntitle: About {id}\ncurrency: {currency}\nchecked_on: 2026-11-20\nreview_by: 2027-05-20\nconfidence: A\nsources: [\"a-law: section 5\"]\n"
-        + $"asks: [tell me of {id}, what of {id}, {id} where, {id} when, {id} how, {id} who]\n{fields}\n---\n{text}\n\n";
-
-    private static ContentLibrary Library(params string[] entries) => ContentLibrary.Load(new Dictionary<string, string>
-    {
-        ["Content/sources.yaml"] = "- {id: a-law, name: A law, licence: Open Government Licence v3.0}",
-        ["Content/thresholds.yaml"] = Amounts,
-        ["Content/synonyms.yaml"] = "[]",
-        ["Content/questions/everyday-words.txt"] = "hello",
-        ["Content/questions/places.yaml"] = "{}",
-        ["Content/questions/boundaries.yaml"] = AuthoredContent.Text("questions/boundaries.yaml"),
-        ["Content/entries/some/file.md"] = string.Concat(entries).Replace("\n\n---", "\n---", StringComparison.Ordinal),
-    });
 
     private async Task Release(params string[] entries)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using CommissioningBot.Bot.Sources;
 using CommissioningBot.Bot.Tests.Engine;
 using CommissioningBot.Bot.Tests.Hosting;
+using CommissioningBot.Bot.Tests.Questions;
 using CommissioningBot.Knowledge.Questions.Entries;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -100,6 +101,23 @@ public class ReadingSources
 
         await using var bot = new TestBot();
         Assert.DoesNotContain("More about this answer", (await bot.Say("c", "1", "what is the threshold for services now?"))[^1].Text!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "in force", "in force", "")]
+    [InlineData("valid_to: 2026-11-19\nreplaced_by: ships", "in force", "ended", "About ships")]
+    [InlineData("valid_from: 2026-11-21", "in force", "not in force yet", "")]
+    [InlineData("", "announced", "announced, not law", "")]
+    [InlineData("period: 2016\nsee_also: [ships]", "local paper", "local paper, history", "About ships")]
+    [InlineData("confidence: D", "unconfirmed", "not confirmed", "")]
+    public void Its_standing_is_in_words_with_what_came_instead(string fields, string currency, string badge, string instead)
+    {
+        var boats = SmallLibrary.Entry("boats", "Boats are hired out.", fields, currency);
+        if (fields.Contains("confidence", StringComparison.Ordinal)) boats = boats.Replace("confidence: A\n", "", StringComparison.Ordinal);
+        var library = SmallLibrary.Library(boats, SmallLibrary.Entry("ships", "Ships are hired out."));
+        var view = new EntryView(library, EntryAsOf.Of(library, library["boats"], new DateOnly(2026, 11, 20)), "https://bot.example", "Hilltop CVS");
+        Assert.Equal((badge, instead), (view.Badge, string.Join('|', view.Instead.Select(e => e.Title))));
+        Assert.Equal($"A law, section 5, checked 20 November 2026 ({view.Sources[0].Badge}). As told by Hilltop CVS, \"About boats\", version {view.Version}, checked 20 November 2026, read 20 November 2026: https://bot.example/sources/boats", view.HowToCite);
     }
 
     [Theory]
