@@ -39,6 +39,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     {
         if (byTitle.TryGetValue(Boundaries.Plain(question.Text), out var titled)) return Say([titled], question, null);
         var understood = reader.Read(question.Text);
+        question.Why?.Read(understood);
         if (understood.Elsewhere.FirstOrDefault(p => p.Kind == PlaceKind.OtherNation) is { } nation) return PlainReply.OtherNation(nation, question);
         if (understood.Elsewhere.FirstOrDefault(p => p.Kind == PlaceKind.Shared) is { } shared && understood.Places.Count == 0) return PlainReply.WhichPlace(shared, question);
         if (understood.Elsewhere.Count > 0 && !understood.AskerIsThere && understood.Places.Count == 0) return NotInPapers(understood, question);
@@ -63,6 +64,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     private Answer WithoutPlace(Understood understood, Question question)
     {
         var found = Weighed(finder.Find(understood, _ => true), e => e.Places.Count > 0 ? OnePlaceOfMany : 1);
+        question.Why?.Weighed(found);
         var context = question.Context ?? AnswerContext.None;
         if (context.Entries.Count > 0 && Related(understood, context, found) is { } related)
             return Say([related.Entry], question, understood, related.Score < EnoughWhenLeaning ? NotCertain : null);
@@ -118,6 +120,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
         var there = Weighed(finder.Find(understood, e => IsAbout(e, place)), e => e.Places.Count == 1 ? 1 : OnePlaceOfMany);
         if (understood.Telling.Any() is false && there.Count == 0) return Overview(place, understood, question);
         var nation = finder.Find(understood, e => e.Places.Count == 0);
+        question.Why?.Weighed([.. there, .. nation]);
         var nationFitsBetter = nation.Count > 0 && (there.Count == 0 || nation[0].Score > there[0].Score * AsideOf);
         if (understood.AskerIsThere && nationFitsBetter && IsSure(nation)) return Say([nation[0].Entry], question, understood);
         if (there.Count > 0 && IsSure(there)) return Say([there[0].Entry], question, understood);
@@ -168,6 +171,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
 
     private Answer Say(IReadOnlyList<Entry> entries, Question question, Understood? understood, string? before = null)
     {
+        if (before == NotCertain) question.Why?.Decided(Why.NotCertain);
         if (entries[0].IsQuestionBack) return AskBack(entries[0], question, understood);
         if (understood?.Date is not { } date || date >= question.AsOf) return composer.Compose(entries, question, question.AsOf, understood?.Places ?? [], before);
         // Law is told as of the day that the question names, by the entry that held then.
@@ -194,6 +198,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     {
         if (finder.Familiarity(understood) < Familiar && found.All(f => f.Coverage < Familiar))
         {
+            question.Why?.Decided(Why.Outside);
             var outside = library.Words.Boundaries.Named("outside");
             return Answer.WithoutFacts(Outcome.Declined, outside.Says, outside.Choices, PlainReply.Keep(question, outside.Choices));
         }
