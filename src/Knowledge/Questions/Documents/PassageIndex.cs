@@ -1,0 +1,101 @@
+using CommissioningBot.Knowledge.Questions.Entries;
+using CommissioningBot.Knowledge.Questions.Understanding;
+using CommissioningBot.Knowledge.Search;
+
+namespace CommissioningBot.Knowledge.Questions.Documents;
+
+/// <summary>A passage that may answer.</summary>
+/// <param name="Score">For putting passages in order; it says nothing beside another question's.</param>
+/// <param name="Coverage">The share of what the question tells that the passage and its headings speak of; words that no document knows count in full.</param>
+public sealed record FoundPassage(LocalDocument Document, int Number, float Score, float Coverage)
+{
+    public Passage Passage => Document.Passages[Number];
+}
+
+/// <summary>Finds the passages of the local documents that a question is about. Immutable; safe for any number of readers.</summary>
+public sealed class PassageIndex
+{
+    private const float SectionWeight = 1.6f;
+    private const float TitleWeight = 0.5f;
+    private const float NeighbourWeight = 0.25f;
+    private const float ConceptWeight = 0.8f;
+    private const int Looked = 60;
+    private const int MostIdeas = 60;
+
+    private readonly WordLists words;
+    private readonly QuestionReader reader;
+    private readonly List<FoundPassage> passages = [];
+    private readonly SearchIndex index;
+
+    public PassageIndex(ContentLibrary library, IReadOnlyList<LocalDocument> documents)
+    {
+        words = library.Words;
+        Documents = documents;
+        var builder = new SearchIndex.Builder();
+        foreach (var document in documents)
+        {
+            for (var i = 0; i < document.Passages.Count; i++)
+            {
+                var passage = document.Passages[i];
+                builder.Add(
+                    (words.Concepts.Expand(passage.Text), 1), (words.Concepts.Expand(passage.Section), SectionWeight), (words.Concepts.Expand(document.Title), TitleWeight),
+                    (words.Concepts.Expand(Beside(document, i, -1) + " " + Beside(document, i, 1)), NeighbourWeight));
+                passages.Add(new FoundPassage(document, i, 0, 0));
+            }
+        }
+        index = builder.Build();
+        reader = new QuestionReader(library, documents.SelectMany(d => d.Passages.SelectMany(p => new[] { p.Section, p.Text }).Prepend(d.Title)));
+    }
+
+    public IReadOnlyList<LocalDocument> Documents { get; }
+
+    /// <summary>The question taken apart; slips are mended by what the documents say, too.</summary>
+    internal Understood Read(string question) => reader.Read(question);
+
+    /// <summary>Those that fit best, best first. A question about several places gets the best passage of each, then the rest.</summary>
+    public IReadOnlyList<FoundPassage> Find(string question, int top)
+    {
+        var understood = reader.Read(question);
+        var places = understood.Places.Concat(understood.Elsewhere.Select(p => p.Name)).ToList();
+        if (places.Count < 2) return Find(understood, question, places, top);
+        var each = places.ConvertAll(p => Find(understood, question, [p], top));
+        return [.. Enumerable.Range(0, top).SelectMany(i => each.Where(f => i < f.Count).Select(f => f[i])).DistinctBy(f => (f.Document.Id, f.Number)).Take(top)];
+    }
+
+    private List<FoundPassage> Find(Understood understood, string question, IReadOnlyList<string> places, int top)
+    {
+        var ideas = understood.Telling.DistinctBy(t => t.Key).Take(MostIdeas).ToList();
+        List<QueryTerm> terms = [.. ideas.SelectMany(Terms)];
+        // A place counts as a word, too: the only sign of it may be a heading.
+        if (ideas.Count < MostIdeas) terms.AddRange(places.SelectMany(p => Words.Split(p)).Where(w => !w.IsStop).Select(w => new QueryTerm(w.Stem, 0.6f, ideas.Count)));
+        if (terms.Count == 0) return [];
+        var weights = ideas.ConvertAll(WeightOf);
+        var total = Math.Max(0.01f, weights.Sum());
+        var judge = new JudgePassage(words, ideas, weights, places, question);
+        return [.. index.Find(terms, Looked)
+            .Select(hit =>
+            {
+                var coverage = ideas.Select((_, i) => hit.Matched(i) ? weights[i] : 0).Sum() / total;
+                var passage = passages[hit.Document];
+                return passage with { Score = hit.Score * judge.Weigh(passage, coverage), Coverage = coverage };
+            })
+            .OrderByDescending(f => f.Score).ThenBy(f => f.Document.Id, StringComparer.Ordinal).ThenBy(f => f.Number)
+            .Take(top)];
+    }
+
+    private static IEnumerable<QueryTerm> Terms(Token token, int group)
+    {
+        yield return new QueryTerm(token.Key, token.IsConcept ? ConceptWeight : 1, group);
+        if (!token.IsConcept) yield break;
+        var telling = token.Words.Where(w => !w.IsStop).ToList();
+        foreach (var word in telling) yield return new QueryTerm(word.Stem, 1f / telling.Count, group);
+    }
+
+    private float WeightOf(Token token) => index.Knows(token.Key) ? index.Rarity(token.Key) : index.Rarity("") * 0.6f;
+
+    private static string Beside(LocalDocument document, int number, int step)
+    {
+        var other = number + step;
+        return other >= 0 && other < document.Passages.Count && document.Passages[other].Section == document.Passages[number].Section ? document.Passages[other].Text : "";
+    }
+}
