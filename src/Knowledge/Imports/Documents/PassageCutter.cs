@@ -21,6 +21,12 @@ internal static partial class PassageCutter
         {
             if (block.Kind != BlockKind.Heading)
             {
+                if (block.Level > 0 && headings.Exists(h => h.Level >= block.Level && h.Level > 1))
+                {
+                    foreach (var passage in Gathered(section, headings)) yield return passage;
+                    section.Clear();
+                    headings.RemoveAll(h => h.Level >= block.Level);
+                }
                 if (ImportedText.WithoutContacts(block.Text) is { } text) section.AddRange(Pieces(text, block.Kind == BlockKind.Item));
                 continue;
             }

@@ -12,6 +12,9 @@ internal static partial class PlainHeadings
     private const int MostWordsUnmarked = 9;
     private const int Longest = 130;
 
+    /// <summary>The level of a numbered row of a table.</summary>
+    public const int Row = 4;
+
     /// <summary>The level of a heading, 0 outermost; null if the line is none.</summary>
     /// <param name="line">The line without its marks.</param>
     /// <param name="bold">True if all of it is marked as bold or as a heading.</param>
@@ -22,17 +25,20 @@ internal static partial class PlainHeadings
     {
         if (line.Length is 0 or > Longest || line.Contains('\t', StringComparison.Ordinal) || line.Contains(" | ", StringComparison.Ordinal)) return null;
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        if (words > MostWords || !line.Any(char.IsLetter) || line[^1] is '.' or ',' or ';' or ':' or '!' || Address().IsMatch(line)) return null;
+        if (words > MostWords || !line.Any(char.IsLetter) || line[^1] is '.' or ',' or ';' or '!' || line[^1] == ':' && !Capitals(line) || Address().IsMatch(line)) return null;
         if (Part().IsMatch(line)) return 0;
         if (Appendix().IsMatch(line) && (alone || bold || afterEnd)) return 1;
-        if (Numbered().Match(line) is { Success: true } number && (alone || bold))
-            return 2 + number.Groups[1].Value.TrimEnd('.').Split('.').Count(p => p != "0") - 1;
+        if (Numbered().Match(line) is { Success: true } && (alone || bold)) return LevelOfNumber(line);
         if (Capitals(line) && (alone || bold || afterEnd)) return 2;
         if (bold) return 5;
         if (words > MostWordsUnmarked || !char.IsUpper(line[0]) || line[^1] == '?') return null;
         var longer = next.Length > 60 && next.Length > line.Length * 1.5 || next.EndsWith(':');
         return longer && char.IsLetterOrDigit(line[^1]) | line[^1] is ')' && (alone || afterEnd && next.Length > 100) ? 6 : null;
     }
+
+    /// <summary>The level of the headings that a numbered line stands beside, and ends; 0 if it has no number of several parts.</summary>
+    public static int LevelOfNumber(string line) =>
+        Numbered().Match(line) is { Success: true } number ? Math.Max(2, 1 + number.Groups[1].Value.TrimEnd('.').Split('.').Count(p => p != "0")) : 0;
 
     private static bool Capitals(string line) => line.Any(char.IsLower) is false && line.Count(char.IsLetter) >= 4;
 

@@ -6,6 +6,8 @@ namespace CommissioningBot.Knowledge.Imports.Documents;
 internal static partial class PlainTextReader
 {
     private const int FirstLines = 40;
+    private const int ShortLine = 60;
+    private const string CellParting = " | ";
 
     private sealed record Line(string Text, bool Bold, bool BlankBefore, bool BlankAfter);
 
@@ -31,16 +33,25 @@ internal static partial class PlainTextReader
         if (Note().IsMatch(line.Text)) blocks.Add(new Block(BlockKind.Note, line.Text));
         else if (Bullet().Match(line.Text) is { Success: true } bullet) blocks.Add(new Block(BlockKind.Item, Unmarked(line.Text[bullet.Length..])));
         else if (Lettered().IsMatch(line.Text)) blocks.Add(new Block(BlockKind.Item, Unmarked(line.Text)));
-        else if (IsRow(line.Text)) blocks.Add(new Block(BlockKind.Item, Row(line.Text)));
+        else if (IsRow(line.Text)) AddRow(blocks, Row(line.Text));
         else if (before is not null && !line.BlankBefore && blocks.Count > 0 && blocks[^1].Kind is not BlockKind.Heading && GoesOn(before.Text, line.Text, wrapped))
             blocks[^1] = blocks[^1] with { Text = Join(blocks[^1].Text, Unmarked(line.Text)) };
         else
         {
             var plain = Unmarked(line.Text);
-            var afterEnd = before is null || line.BlankBefore || before.Text[^1] is '.' or '?' or '!' or ':';
-            var level = PlainHeadings.Level(plain, line.Bold, line.BlankBefore && line.BlankAfter, next, afterEnd);
-            blocks.Add(level is { } l ? new Block(BlockKind.Heading, plain, l) : new Block(BlockKind.Paragraph, plain));
+            var afterEnd = before is null || line.BlankBefore || before.Text[^1] is '.' or '?' or '!' or ':' || before.Text.Length < ShortLine;
+            var level = OwnDate().IsMatch(plain) ? null : PlainHeadings.Level(plain, line.Bold, line.BlankBefore && line.BlankAfter, next, afterEnd);
+            blocks.Add(level is { } l ? new Block(BlockKind.Heading, NoteMark().Replace(plain, ""), l) : new Block(BlockKind.Paragraph, plain, PlainHeadings.LevelOfNumber(plain)));
         }
+    }
+
+    // A row that begins with its number is a section of its own, and ends what a loose heading in the row above began; a head that is repeated on each page is said once.
+    private static void AddRow(List<Block> blocks, string row)
+    {
+        var cells = row.Split(CellParting);
+        if (cells.Length > 2 && blocks.Exists(b => b.Kind == BlockKind.Item && b.Text == row)) return;
+        if (cells.Length > 1 && RowNumber().IsMatch(cells[0])) blocks.Add(new Block(BlockKind.Heading, cells[0], PlainHeadings.Row));
+        if (row.Length > 0) blocks.Add(new Block(BlockKind.Item, row, cells.Length > 2 ? PlainHeadings.Row + 1 : 0));
     }
 
     private static List<Line> Lines(string text)
@@ -115,12 +126,12 @@ internal static partial class PlainTextReader
     private static bool IsRow(string line) => line.StartsWith('|') || line.Contains('\t', StringComparison.Ordinal);
 
     private static string Row(string line) =>
-        string.Join(" | ", line.Trim('|').Split('|', '\t').Select(c => Unmarked(c.Trim())).Where(c => c.Length > 0));
+        string.Join(CellParting, line.Trim('|').Split('|', '\t').Select(c => Unmarked(c.Trim())).Where(c => c.Length > 0));
 
     // A line of a contents list: it ends with dots or a cell, and the number of a page.
     private static bool IsContents(string line) => Contents().IsMatch(line);
 
-    private static string Unmarked(string line) => Emphasis().Replace(line.TrimStart('#').Trim(), "$2").Trim();
+    private static string Unmarked(string line) => Stray().Replace(Emphasis().Replace(line.TrimStart('#').Trim(), "$2"), "").Trim();
 
     private static string? DateOf(List<Line> lines) =>
         lines.Take(FirstLines).Select(l => OwnDate().Match(Unmarked(l.Text.Replace('\t', ' ')))).FirstOrDefault(m => m.Success)?.Groups[1].Value;
@@ -151,6 +162,16 @@ internal static partial class PlainTextReader
 
     [GeneratedRegex(@"(\*\*|__|(?<!\w)[*_](?=\S))(.+?)\1")]
     private static partial Regex Emphasis();
+
+    // Emphasis that runs over several lines.
+    [GeneratedRegex(@"^\*\*(?=\w)|(?<=\S)\*\*$")]
+    private static partial Regex Stray();
+
+    [GeneratedRegex(@"[¹²³⁰⁴-⁹]+$|\^\{[\divx ]+\}$")]
+    private static partial Regex NoteMark();
+
+    [GeneratedRegex(@"^\p{Lu}{0,3} ?\d{1,3}\.?$")]
+    private static partial Regex RowNumber();
 
     [GeneratedRegex(@"^(?:date:?\s+)?((?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:19|20)\d\d)$", RegexOptions.IgnoreCase)]
     private static partial Regex OwnDate();

@@ -12,7 +12,7 @@ internal enum BlockKind
     Note,
 }
 
-/// <param name="Level">Of a heading: 0 is the outermost. Otherwise 0.</param>
+/// <param name="Level">Of a heading: 0 is the outermost. Of anything else: headings of this level and below do not reach over it; 0 if they do.</param>
 internal sealed record Block(BlockKind Kind, string Text, int Level = 0);
 
 /// <summary>A document as its file has it.</summary>
