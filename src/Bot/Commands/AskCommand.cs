@@ -15,13 +15,14 @@ public static class AskCommand
         var texts = new Argument<string[]>("text") { Description = "What to ask, and then what to say next in the same conversation.", Arity = ArgumentArity.OneOrMore };
         var role = RoleOption();
         var json = JsonOption();
+        var documentsOnly = DocumentsOnlyOption();
         texts.Validators.Add(result =>
         {
             // Options that do not exist would otherwise be taken for texts.
             foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal))) result.AddError($"Unknown option {token.Value}.");
         });
-        var verb = new Command("ask", "Ask a question and print the answer.") { texts, role, json };
-        verb.SetAction((parsed, cancel) => Ask(parsed.GetRequiredValue(texts), parsed.GetValue(role), parsed.GetValue(json), cancel));
+        var verb = new Command("ask", "Ask a question and print the answer.") { texts, role, json, documentsOnly };
+        verb.SetAction((parsed, cancel) => Ask(parsed.GetRequiredValue(texts), parsed.GetValue(role), parsed.GetValue(json), parsed.GetValue(documentsOnly), cancel));
         return verb;
     }
 
@@ -29,9 +30,11 @@ public static class AskCommand
 
     public static Option<bool> JsonOption() => new("--json") { Description = "Print JSON." };
 
-    private static async Task<int> Ask(string[] texts, Role role, bool json, CancellationToken cancel)
+    public static Option<bool> DocumentsOnlyOption() => new("--documents-only") { Description = "Answer from imported documents alone, without the authored entries." };
+
+    private static async Task<int> Ask(string[] texts, Role role, bool json, bool documentsOnly, CancellationToken cancel)
     {
-        await using var bot = new AskConversation();
+        await using var bot = new AskConversation(documentsOnly: documentsOnly);
         await bot.Open("ask", role, cancel);
         IReadOnlyList<Activity> replies = [];
         foreach (var text in texts) replies = await bot.Say("ask", role, text, cancel);

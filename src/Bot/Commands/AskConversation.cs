@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Knowledge.Questions;
+using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Commands;
@@ -15,7 +17,9 @@ public sealed class AskConversation : IAsyncDisposable
     private readonly ServiceProvider services;
     private int turns;
 
-    public AskConversation(TimeProvider? time = null)
+    /// <param name="time">The clock; null for the computer's.</param>
+    /// <param name="documentsOnly">True to answer from imported documents alone, without what is authored.</param>
+    public AskConversation(TimeProvider? time = null, bool documentsOnly = false)
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().AddFilter(null, LogLevel.Warning)
@@ -23,6 +27,8 @@ public sealed class AskConversation : IAsyncDisposable
         var data = DataFolder.FromEnvironment();
         collection.AddCommissioningBot(data, folder.FullName, SettingsFile.ForVerb(data));
         if (time is not null) collection.AddSingleton(time);
+        if (documentsOnly)
+            collection.AddSingleton(s => new AnswerQuestion(s.GetRequiredService<ContentLibrary>(), () => s.GetRequiredService<CurrentDocuments>().Index, documentsOnly: true));
         services = collection.BuildServiceProvider();
     }
 

@@ -53,7 +53,9 @@ public static class Composition
         services.AddSingleton<CheckResult>();
         services.AddSingleton<ResultLinks>();
 
-        services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
+        services.AddSingleton(_ => ContentLibrary.Load());
+        services.AddSingleton<CurrentDocuments>();
+        services.AddSingleton(s => new AnswerQuestion(s.GetRequiredService<ContentLibrary>(), () => s.GetRequiredService<CurrentDocuments>().Index));
 
         services.AddSingleton(DirectLineSites.None);
         services.AddSingleton<SigningKeys>();

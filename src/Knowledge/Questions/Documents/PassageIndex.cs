@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Questions.Understanding;
 using CommissioningBot.Knowledge.Search;
@@ -10,6 +11,12 @@ namespace CommissioningBot.Knowledge.Questions.Documents;
 public sealed record FoundPassage(LocalDocument Document, int Number, float Score, float Coverage)
 {
     public Passage Passage => Document.Passages[Number];
+
+    /// <summary>What a conversation remembers it by.</summary>
+    public string Key => FormattableString.Invariant($"{Document.Id}#{Number}");
+
+    /// <summary>Its words.</summary>
+    public int Length => Passage.Text.AsSpan().Count(' ') + 1;
 }
 
 /// <summary>Finds the passages of the local documents that a question is about. Immutable; safe for any number of readers.</summary>
@@ -53,16 +60,20 @@ public sealed class PassageIndex
     internal Understood Read(string question) => reader.Read(question);
 
     /// <summary>Those that fit best, best first. A question about several places gets the best passage of each, then the rest.</summary>
-    public IReadOnlyList<FoundPassage> Find(string question, int top)
+    /// <param name="question">As it was asked.</param>
+    /// <param name="top">How many at most.</param>
+    /// <param name="context">What was said before; a question that leans on it is about what stands near that.</param>
+    public IReadOnlyList<FoundPassage> Find(string question, int top, AnswerContext? context = null)
     {
         var understood = reader.Read(question);
+        var near = context is { Entries.Count: > 0 } && Known(context.Entries[^1]) is { } last ? last : null;
         var places = understood.Places.Concat(understood.Elsewhere.Select(p => p.Name)).ToList();
-        if (places.Count < 2) return Find(understood, question, places, top);
-        var each = places.ConvertAll(p => Find(understood, question, [p], top));
+        if (places.Count < 2) return Find(understood, question, places, near, top);
+        var each = places.ConvertAll(p => Find(understood, question, [p], near, top));
         return [.. Enumerable.Range(0, top).SelectMany(i => each.Where(f => i < f.Count).Select(f => f[i])).DistinctBy(f => (f.Document.Id, f.Number)).Take(top)];
     }
 
-    private List<FoundPassage> Find(Understood understood, string question, IReadOnlyList<string> places, int top)
+    private List<FoundPassage> Find(Understood understood, string question, IReadOnlyList<string> places, FoundPassage? near, int top)
     {
         var ideas = understood.Telling.DistinctBy(t => t.Key).Take(MostIdeas).ToList();
         List<QueryTerm> terms = [.. ideas.SelectMany(Terms)];
@@ -77,10 +88,43 @@ public sealed class PassageIndex
             {
                 var coverage = ideas.Select((_, i) => hit.Matched(i) ? weights[i] : 0).Sum() / total;
                 var passage = passages[hit.Document];
-                return passage with { Score = hit.Score * judge.Weigh(passage, coverage), Coverage = coverage };
+                return passage with { Score = hit.Score * judge.Weigh(passage, coverage) * Nearness(passage, near, understood.Leans), Coverage = coverage };
             })
             .OrderByDescending(f => f.Score).ThenBy(f => f.Document.Id, StringComparer.Ordinal).ThenBy(f => f.Number)
             .Take(top)];
+    }
+
+    /// <summary>The passage after one that was quoted; null if it was the last, or is not there any more.</summary>
+    public FoundPassage? After(string key) => Known(key) is { } known && known.Number + 1 < known.Document.Passages.Count ? known with { Number = known.Number + 1 } : null;
+
+    /// <summary>The share of what a question tells that a text speaks of, counted as for passages.</summary>
+    internal float Coverage(Understood question, string text)
+    {
+        var keys = words.Concepts.Read(Words.Split(text)).SelectMany(t => t.Words.Select(w => w.Stem).Append(t.Key)).ToHashSet(StringComparer.Ordinal);
+        var ideas = question.Telling.DistinctBy(t => t.Key).ToList();
+        var total = ideas.Sum(WeightOf);
+        return total == 0 ? 0 : ideas.Where(t => keys.Contains(t.Key)).Sum(WeightOf) / total;
+    }
+
+    /// <summary>The share of a question's ideas that occur anywhere in the documents.</summary>
+    internal float Familiarity(Understood question)
+    {
+        var ideas = question.Telling.Where(t => !t.Words.All(w => char.IsAsciiDigit(w.Text[0]))).ToList();
+        return ideas.Count == 0 ? 1 : (float)ideas.Count(t => index.Knows(t.Key)) / ideas.Count;
+    }
+
+    private FoundPassage? Known(string key)
+    {
+        var at = key.LastIndexOf('#');
+        return at > 0 && int.TryParse(key[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && Documents.FirstOrDefault(d => d.Id == key[..at]) is { } document && number < document.Passages.Count ? new FoundPassage(document, number, 0, 0) : null;
+    }
+
+    private static float Nearness(FoundPassage passage, FoundPassage? near, bool leans)
+    {
+        if (near is null || passage.Document.Id != near.Document.Id) return 1;
+        var close = passage.Passage.Section == near.Passage.Section || Math.Abs(passage.Number - near.Number) <= 2;
+        return close ? (leans ? 2 : 1.3f) : leans ? 1.2f : 1;
     }
 
     private static IEnumerable<QueryTerm> Terms(Token token, int group)
