@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
+using CommissioningBot.Knowledge.Imports;
 using CommissioningBot.Knowledge.Imports.Csv;
+using CommissioningBot.Knowledge.Imports.Documents;
+using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +21,7 @@ public sealed partial class ChatRunner : IAsyncDisposable
     private readonly StringBuilder transcript = new();
     private readonly List<(string Label, string Act)> buttons = [];
     private readonly Role role;
+    private readonly string? documents;
     private ServiceProvider services;
     private string code = "";
     private string lastAct = "";
@@ -27,6 +31,7 @@ public sealed partial class ChatRunner : IAsyncDisposable
     private ChatRunner(ChatScript script)
     {
         role = Enum.Parse<Role>(script.Setting("role") ?? "group", ignoreCase: true);
+        documents = script.Setting("documents") is { } name ? Path.Combine(Path.GetDirectoryName(script.Path)!, name) : null;
         services = Start();
     }
 
@@ -57,6 +62,7 @@ public sealed partial class ChatRunner : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(time);
         var built = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         SampleProviders.Seed(built.GetRequiredService<IKnowledgeStore>(), time.GetUtcNow());
+        if (documents is not null) new ImportDocuments(built.GetRequiredService<IKnowledgeStore>(), built.GetRequiredService<ContentLibrary>()).Run(documents, new ImportOptions(time.GetUtcNow()));
         return built;
     }
 

@@ -58,7 +58,7 @@ internal static class HtmlReader
             if (element.LocalName is "br") text.Append(' ');
             else if (element.LocalName is "td" or "th")
             {
-                if (text.Length > 0 && !string.IsNullOrWhiteSpace(text.ToString())) text.Append(" | ");
+                if (text.Length > 0 && !string.IsNullOrWhiteSpace(text.ToString())) text.Append(" · ");
                 Walk(element, open, blocks, text, depth + 1);
             }
             else if (Own.Contains(element.LocalName))

@@ -93,13 +93,12 @@ public sealed class ImportDocuments(IKnowledgeStore store, ContentLibrary librar
         }
     }
 
-    // A file that grows while it is read is no longer than the limit either.
     private static byte[] Bytes(DocumentFile file)
     {
         using var stream = File.OpenRead(file.Path);
-        var bytes = new byte[DocumentFiles.Longest + 1];
+        var bytes = new byte[file.Length + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return length > DocumentFiles.Longest ? throw new UnreadableFileException("it is larger than 20 MB") : bytes[..length];
+        return length > file.Length ? throw new UnreadableFileException("it was written to while it was read; import it again") : bytes[..length];
     }
 
     private static string Digest(List<DocumentFile> files, ImportOptions options, DocumentDetails details)

@@ -43,7 +43,7 @@ internal static class MarkdownReader
                 Put(blocks, BlockKind.Paragraph, code.Lines.ToString());
                 break;
             case TableRow row:
-                Put(blocks, BlockKind.Item, string.Join(" | ", row.OfType<TableCell>().Select(c => string.Join(' ', c.OfType<LeafBlock>().Select(l => Words(l.Inline)))).Where(t => t.Length > 0)));
+                Put(blocks, BlockKind.Item, string.Join(" · ", row.OfType<TableCell>().Select(c => string.Join(' ', c.OfType<LeafBlock>().Select(l => Words(l.Inline)))).Where(t => t.Length > 0)));
                 break;
             case ContainerBlock container:
                 foreach (var child in container) Add(blocks, child, inList || container is ListItemBlock, depth + 1);

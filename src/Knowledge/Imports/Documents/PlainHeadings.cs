@@ -23,7 +23,7 @@ internal static partial class PlainHeadings
     /// <param name="afterEnd">True if the line before is blank or ends a sentence.</param>
     public static int? Level(string line, bool bold, bool alone, string next, bool afterEnd)
     {
-        if (line.Length is 0 or > Longest || line.Contains('\t', StringComparison.Ordinal) || line.Contains(" | ", StringComparison.Ordinal)) return null;
+        if (line.Length is 0 or > Longest || line.Contains('\t', StringComparison.Ordinal) || line.Contains(" · ", StringComparison.Ordinal)) return null;
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         if (words > MostWords || !line.Any(char.IsLetter) || line[^1] is '.' or ',' or ';' or '!' || line[^1] == ':' && !Capitals(line) || Address().IsMatch(line)) return null;
         if (Part().IsMatch(line)) return 0;

@@ -7,7 +7,8 @@ internal static partial class PlainTextReader
 {
     private const int FirstLines = 40;
     private const int ShortLine = 60;
-    private const string CellParting = " | ";
+    private const int PageOfBlocks = 25;
+    private const string CellParting = " · ";
 
     private sealed record Line(string Text, bool Bold, bool BlankBefore, bool BlankAfter);
 
@@ -115,10 +116,21 @@ internal static partial class PlainTextReader
             if (block.Kind == BlockKind.Paragraph && open >= 0 && joined[open].Kind is BlockKind.Paragraph or BlockKind.Item && char.IsLower(block.Text[0])
                 && (char.IsLetterOrDigit(joined[open].Text[^1]) || joined[open].Text[^1] is ',' or '-'))
                 joined[open] = joined[open] with { Text = Join(joined[open].Text, block.Text) };
+            else if (block.Kind == BlockKind.Note && Mark(block.Text) is { } mark && Marked(joined, mark) is >= 0 and var at) joined.Insert(at + 1, block);
             else joined.Add(block);
         }
         return joined;
     }
+
+    // A note stands at the foot of its page; it belongs to the words that carry its mark.
+    private static int Marked(List<Block> blocks, string mark)
+    {
+        for (var i = blocks.Count - 1; i >= 0 && i >= blocks.Count - PageOfBlocks; i--)
+            if (blocks[i].Kind is BlockKind.Paragraph or BlockKind.Item && Regex.IsMatch(Bare().Replace(blocks[i].Text, ""), Regex.Escape(mark) + @"(?![\divxⁱᵛˣ¹²³⁴-⁹])")) return i;
+        return -1;
+    }
+
+    private static string? Mark(string note) => Note().Match(note) is { Success: true } match ? Bare().Replace(match.Groups[1].Value, "") : null;
 
     private static string Join(string before, string after) =>
         before.Length > 1 && before[^1] == '-' && char.IsLetter(before[^2]) && char.IsLower(after[0]) ? before + after : $"{before} {after}";
@@ -156,6 +168,9 @@ internal static partial class PlainTextReader
 
     [GeneratedRegex(@"^(\^\{?[\divx]+\}?|[¹²³⁰⁴-⁹]+|[ⁱᵛˣ]+)\s*\S")]
     private static partial Regex Note();
+
+    [GeneratedRegex(@"[{}]")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"\|\s*\**\d{1,4}\**\s*\|$|\.{4,}\s*\|?\s*\d{1,4}\s*\|?$")]
     private static partial Regex Contents();

@@ -105,7 +105,7 @@ internal sealed class WordReader
         {
             if (xml.Depth > Deepest) throw new UnreadableFileException("its parts are nested too deeply");
             if (xml.LocalName == "tr" && xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement && rows++ == 0) cells.Clear();
-            else if (xml.LocalName == "tr" && xml.NodeType == XmlNodeType.EndElement && --rows == 0 && cells.Count > 0) blocks.Add(new Block(BlockKind.Item, string.Join(" | ", cells)));
+            else if (xml.LocalName == "tr" && xml.NodeType == XmlNodeType.EndElement && --rows == 0 && cells.Count > 0) blocks.Add(new Block(BlockKind.Item, string.Join(" · ", cells)));
             else if (xml.LocalName == "p" && xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement)
             {
                 using var paragraph = xml.ReadSubtree();

@@ -15,6 +15,7 @@ internal sealed class AnswerFromDocuments(ContentLibrary library, Func<PassageIn
     private const float BetterThanUncertain = 0.15f;
     private const float EnoughWhereAnswered = 0.8f;
     private const float BetterThanAnswered = 0.45f;
+    private const float BetterWhereNamed = 0.05f;
     private const float Sure = 0.7f;
     private const float EnoughAlone = 0.5f;
     private const float EnoughAloneToShow = 0.2f;
@@ -23,21 +24,24 @@ internal sealed class AnswerFromDocuments(ContentLibrary library, Func<PassageIn
     private const int MostWords = 220;
     private const int Looked = 6;
 
+    private readonly Lazy<HashSet<string>> authored = new(() => library.All
+        .SelectMany(e => e.Asks.Append(e.Title).Append(e.Text).Append(e.More)).OfType<string>().SelectMany(Search.Words.Split).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal));
+
     /// <summary>What to say in place of an authored answer; null if that one is to be kept.</summary>
-    public Answer? InPlaceOf(Answer authored, Question question)
+    public Answer? InPlaceOf(Answer said, Question question)
     {
         var index = documents();
-        if (index.Documents.Count == 0 || authored.Outcome is Outcome.Clarify or Outcome.Chat or Outcome.Signpost) return null;
+        if (index.Documents.Count == 0 || said.Outcome is Outcome.Clarify or Outcome.Chat or Outcome.Signpost) return null;
         var understood = index.Read(question.Text);
         if (understood.Elsewhere.Any(p => p.Kind is PlaceKind.OtherNation or PlaceKind.Shared)) return null;
         var found = index.Find(question.Text, Looked, question.Context);
         if (found.Count == 0 || understood.Telling.Count() < 2 || !IsOfPlace(found[0], understood)) return null;
         var fit = found[0].Coverage;
-        var better = authored.Outcome switch
+        var better = said.Outcome switch
         {
             Outcome.Nothing or Outcome.Declined => fit >= EnoughWhereNothing,
-            _ when authored.Text.StartsWith(Decide.NotCertain, StringComparison.Ordinal) => fit >= EnoughWhereUncertain && fit >= index.Coverage(understood, Words(authored)) + BetterThanUncertain,
-            Outcome.Answered => fit >= EnoughWhereAnswered && fit >= index.Coverage(understood, Words(authored)) + BetterThanAnswered,
+            _ when said.Text.StartsWith(Decide.NotCertain, StringComparison.Ordinal) => fit >= EnoughWhereUncertain && fit >= index.Coverage(understood, Words(said)) + BetterThanUncertain,
+            Outcome.Answered => fit >= EnoughWhereAnswered && fit >= index.Coverage(understood, Words(said)) + (NamesOnly(found[0].Document, understood) ? BetterWhereNamed : BetterThanAnswered),
             _ => false,
         };
         return better ? QuotePassages.Compose(Together(found), fit >= Sure) : null;
@@ -67,6 +71,13 @@ internal sealed class AnswerFromDocuments(ContentLibrary library, Func<PassageIn
         if (context.Entries.Count == 0) return null;
         var next = documents().After(context.Entries[^1]);
         return next is null ? null : QuotePassages.Compose([next], certain: true);
+    }
+
+    // "What does Fernlea pay?" means the paper on Fernlea, if nothing authored knows the name at all.
+    private bool NamesOnly(LocalDocument document, Understood understood)
+    {
+        var names = Search.Words.Split(string.Join(' ', document.Places.Append(document.Title))).Where(w => !w.IsStop && !authored.Value.Contains(w.Stem)).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        return understood.Telling.Any(t => !t.IsConcept && names.Contains(t.Key));
     }
 
     // A second passage is quoted if it fits about as well and both together are not too long to read.

@@ -8,13 +8,16 @@ namespace CommissioningBot.Knowledge.Questions.Documents;
 /// <summary>Weighs what counting words does not see: how much of the question a passage speaks of, how near together, of which place, and whether it can hold such an answer.</summary>
 internal sealed partial class JudgePassage(WordLists words, IReadOnlyList<Token> ideas, IReadOnlyList<float> weights, IReadOnlyList<string> places, string question)
 {
+    /// <summary>From here on <see cref="OfPlace"/> says that a passage is about the place.</summary>
+    public const float IsThere = 0.8f;
+
     private const int Near = 6;
 
     private readonly string plain = Boundaries.Plain(question);
 
     /// <summary>The factor for a passage's score.</summary>
     public float Weigh(FoundPassage found, float coverage) =>
-        (0.5f + 0.5f * coverage) * (1 + Closeness(found.Passage.Text)) * OfPlace(found) * Holds(found.Passage) * Substance(found.Passage);
+        (0.5f + 0.5f * coverage) * (1 + Closeness(found.Passage.Text)) * Holds(found.Passage) * Substance(found.Passage);
 
     // The share of the question's neighbouring ideas that stand near together in the passage.
     private float Closeness(string text)
@@ -39,7 +42,8 @@ internal sealed partial class JudgePassage(WordLists words, IReadOnlyList<Token>
         return all == 0 ? 0 : 0.3f * near / all;
     }
 
-    private float OfPlace(FoundPassage found)
+    /// <summary>From 1 where the passage is about a place that the question names, or the question names none, down to little where it is about others.</summary>
+    public float OfPlace(FoundPassage found)
     {
         if (places.Count == 0) return 1;
         var inSection = Named(found.Passage.Section);

@@ -22,10 +22,13 @@ public sealed record FoundPassage(LocalDocument Document, int Number, float Scor
 /// <summary>Finds the passages of the local documents that a question is about. Immutable; safe for any number of readers.</summary>
 public sealed class PassageIndex
 {
-    private const float SectionWeight = 1.6f;
-    private const float TitleWeight = 0.5f;
+    private const float SectionWeight = 2f;
+    private const float TitleWeight = 0.3f;
     private const float NeighbourWeight = 0.25f;
-    private const float ConceptWeight = 0.8f;
+    private const float ConceptWeight = 1;
+    private const float PlaceWeight = 0.6f;
+    private const float NearShare = 0.35f;
+    private const float LeaningCoverage = 0.3f;
     private const int Looked = 60;
     private const int MostIdeas = 60;
 
@@ -66,33 +69,54 @@ public sealed class PassageIndex
     public IReadOnlyList<FoundPassage> Find(string question, int top, AnswerContext? context = null)
     {
         var understood = reader.Read(question);
-        var near = context is { Entries.Count: > 0 } && Known(context.Entries[^1]) is { } last ? last : null;
+        var near = (context?.Entries ?? []).Select(Known).OfType<FoundPassage>().ToList();
         var places = understood.Places.Concat(understood.Elsewhere.Select(p => p.Name)).ToList();
         if (places.Count < 2) return Find(understood, question, places, near, top);
         var each = places.ConvertAll(p => Find(understood, question, [p], near, top));
         return [.. Enumerable.Range(0, top).SelectMany(i => each.Where(f => i < f.Count).Select(f => f[i])).DistinctBy(f => (f.Document.Id, f.Number)).Take(top)];
     }
 
-    private List<FoundPassage> Find(Understood understood, string question, IReadOnlyList<string> places, FoundPassage? near, int top)
+    private List<FoundPassage> Find(Understood understood, string question, IReadOnlyList<string> places, List<FoundPassage> near, int top)
     {
         var ideas = understood.Telling.DistinctBy(t => t.Key).Take(MostIdeas).ToList();
         List<QueryTerm> terms = [.. ideas.SelectMany(Terms)];
         // A place counts as a word, too: the only sign of it may be a heading.
-        if (ideas.Count < MostIdeas) terms.AddRange(places.SelectMany(p => Words.Split(p)).Where(w => !w.IsStop).Select(w => new QueryTerm(w.Stem, 0.6f, ideas.Count)));
-        if (terms.Count == 0) return [];
+        if (ideas.Count < MostIdeas) terms.AddRange(places.SelectMany(p => Words.Split(p)).Where(w => !w.IsStop).Select(w => new QueryTerm(w.Stem, PlaceWeight, ideas.Count)));
         var weights = ideas.ConvertAll(WeightOf);
-        var total = Math.Max(0.01f, weights.Sum());
+        var ofPlace = places.Count == 0 ? 0 : weights.DefaultIfEmpty(1).Average();
+        var total = Math.Max(0.01f, weights.Sum() + ofPlace);
         var judge = new JudgePassage(words, ideas, weights, places, question);
-        return [.. index.Find(terms, Looked)
+        var hits = index.Find(terms, Looked).ToList();
+        if (understood.Leans) AddNear(hits, near);
+        return [.. hits
             .Select(hit =>
             {
-                var coverage = ideas.Select((_, i) => hit.Matched(i) ? weights[i] : 0).Sum() / total;
                 var passage = passages[hit.Document];
-                return passage with { Score = hit.Score * judge.Weigh(passage, coverage) * Nearness(passage, near, understood.Leans), Coverage = coverage };
+                var close = near.Any(n => IsNear(passage, n));
+                var place = judge.OfPlace(passage);
+                var coverage = (ideas.Select((_, i) => hit.Matched(i) ? weights[i] : 0).Sum() + ofPlace * (place >= JudgePassage.IsThere ? 1 : 0)) / total;
+                return passage with { Score = hit.Score * place * judge.Weigh(passage, coverage) * (close ? understood.Leans ? 2 : 1.3f : 1), Coverage = close && understood.Leans ? Math.Max(coverage, LeaningCoverage) : coverage };
             })
             .OrderByDescending(f => f.Score).ThenBy(f => f.Document.Id, StringComparer.Ordinal).ThenBy(f => f.Number)
             .Take(top)];
     }
+
+    // "Who helped them?" may share no word with its answer, which then stands near what was quoted before.
+    private void AddNear(List<Hit> hits, List<FoundPassage> near)
+    {
+        if (near.Count == 0) return;
+        var head = hits.Count == 0 ? 1 : hits[0].Score * NearShare;
+        for (var i = 0; i < passages.Count; i++)
+        {
+            if (!near.Any(n => IsNear(passages[i], n))) continue;
+            var at = hits.FindIndex(h => h.Document == i);
+            if (at >= 0) hits[at] = hits[at] with { Score = hits[at].Score + head };
+            else hits.Add(new Hit(i, head, 0));
+        }
+    }
+
+    private static bool IsNear(FoundPassage passage, FoundPassage last) =>
+        passage.Document.Id == last.Document.Id && (passage.Passage.Section == last.Passage.Section || Math.Abs(passage.Number - last.Number) <= 1);
 
     /// <summary>The passage after one that was quoted; null if it was the last, or is not there any more.</summary>
     public FoundPassage? After(string key) => Known(key) is { } known && known.Number + 1 < known.Document.Passages.Count ? known with { Number = known.Number + 1 } : null;
@@ -118,13 +142,6 @@ public sealed class PassageIndex
         var at = key.LastIndexOf('#');
         return at > 0 && int.TryParse(key[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && Documents.FirstOrDefault(d => d.Id == key[..at]) is { } document && number < document.Passages.Count ? new FoundPassage(document, number, 0, 0) : null;
-    }
-
-    private static float Nearness(FoundPassage passage, FoundPassage? near, bool leans)
-    {
-        if (near is null || passage.Document.Id != near.Document.Id) return 1;
-        var close = passage.Passage.Section == near.Passage.Section || Math.Abs(passage.Number - near.Number) <= 2;
-        return close ? (leans ? 2 : 1.3f) : leans ? 1.2f : 1;
     }
 
     private static IEnumerable<QueryTerm> Terms(Token token, int group)
