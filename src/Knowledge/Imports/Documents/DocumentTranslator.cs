@@ -32,7 +32,7 @@ internal sealed partial class DocumentTranslator(ContentLibrary library, Documen
         if (passages.Count > MostPassages) throw new UnreadableFileException("it is too long: more than 20,000 passages");
         var stem = Path.GetFileNameWithoutExtension(file.Name);
         var known = library.Sources.FirstOrDefault(s => s.IsPaper && s.Id == (details.Id ?? Field(raw, "id") ?? stem.ToLowerInvariant()));
-        var title = Cut(details.Title ?? Field(raw, "title") ?? known?.Name ?? ImportedText.WithoutContacts(raw.Title) ?? $"file {ImportedText.Visible(Path.GetFileName(file.Name))}", LongestTitle);
+        var title = Cut(details.Title ?? Field(raw, "title") ?? known?.Name ?? ImportedText.WithoutContacts(raw.Title is { Length: > LongestTitle } whole ? whole[..LongestTitle] : raw.Title) ?? $"file {ImportedText.Visible(Path.GetFileName(file.Name))}", LongestTitle);
         return new LocalDocument
         {
             Id = Id(details.Id ?? Field(raw, "id") ?? known?.Id, title),

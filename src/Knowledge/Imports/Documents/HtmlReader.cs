@@ -23,7 +23,7 @@ internal static class HtmlReader
 
     public static RawDocument Read(string html)
     {
-        var page = new HtmlParser().ParseDocument(html);
+        var page = Parsed(html);
         var root = page.QuerySelector("main") ?? page.QuerySelector("[role=main]") ?? OnlyOne(page, "article") ?? page.Body;
         var title = page.QuerySelector("h1")?.TextContent ?? page.Title;
         var date = new[] { "date", "dcterms.date", "dc.date", "dcterms.issued", "article:published_time" }
@@ -33,7 +33,27 @@ internal static class HtmlReader
     }
 
     /// <summary>The blocks of a piece of HTML inside another text.</summary>
-    public static IReadOnlyList<Block> Blocks(string html) => new HtmlParser().ParseDocument(html).Body is { } body ? BlocksOf(body) : [];
+    public static IReadOnlyList<Block> Blocks(string html) => Parsed(html).Body is { } body ? BlocksOf(body) : [];
+
+    // Everything after this goes down the tree step by step, so its depth is measured first, without going down.
+    private static AngleSharp.Html.Dom.IHtmlDocument Parsed(string html)
+    {
+        var page = new HtmlParser().ParseDocument(html);
+        INode? node = page;
+        var depth = 0;
+        while (node is not null)
+        {
+            if (depth > Deepest) throw new UnreadableFileException("its elements are nested too deeply");
+            if (node.FirstChild is { } child)
+            {
+                (node, depth) = (child, depth + 1);
+                continue;
+            }
+            while (node is not null && node.NextSibling is null) (node, depth) = (node.Parent, depth - 1);
+            node = node?.NextSibling;
+        }
+        return page;
+    }
 
     private static IElement? OnlyOne(AngleSharp.Html.Dom.IHtmlDocument page, string name) => page.QuerySelectorAll(name) is { Length: 1 } all ? all[0] : null;
 
@@ -41,16 +61,15 @@ internal static class HtmlReader
     {
         var blocks = new List<Block>();
         var text = new StringBuilder();
-        Walk(root, new Open(BlockKind.Paragraph, 0), blocks, text, 0);
+        Walk(root, new Open(BlockKind.Paragraph, 0), blocks, text);
         End(new Open(BlockKind.Paragraph, 0), blocks, text);
         return blocks;
     }
 
     private readonly record struct Open(BlockKind Kind, int Level);
 
-    private static void Walk(INode node, Open open, List<Block> blocks, StringBuilder text, int depth)
+    private static void Walk(INode node, Open open, List<Block> blocks, StringBuilder text)
     {
-        if (depth > Deepest) throw new UnreadableFileException("its elements are nested too deeply");
         foreach (var child in node.ChildNodes)
         {
             if (child is IText words) text.Append(words.Data);
@@ -59,16 +78,16 @@ internal static class HtmlReader
             else if (element.LocalName is "td" or "th")
             {
                 if (text.Length > 0 && !string.IsNullOrWhiteSpace(text.ToString())) text.Append(" · ");
-                Walk(element, open, blocks, text, depth + 1);
+                Walk(element, open, blocks, text);
             }
             else if (Own.Contains(element.LocalName))
             {
                 End(open, blocks, text);
                 var inner = KindOf(element.LocalName) ?? open;
-                Walk(element, inner, blocks, text, depth + 1);
+                Walk(element, inner, blocks, text);
                 End(inner, blocks, text);
             }
-            else Walk(element, open, blocks, text, depth + 1);
+            else Walk(element, open, blocks, text);
         }
     }
 

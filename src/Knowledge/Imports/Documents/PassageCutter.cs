@@ -27,7 +27,7 @@ internal static partial class PassageCutter
                     section.Clear();
                     headings.RemoveAll(h => h.Level >= block.Level);
                 }
-                if (ImportedText.WithoutContacts(block.Text) is { } text) section.AddRange(Pieces(text, block.Kind == BlockKind.Item));
+                if (ImportedText.WithoutContacts(Endless().Replace(block.Text, "$0 ")) is { } text) section.AddRange(Pieces(text, block.Kind == BlockKind.Item));
                 continue;
             }
             foreach (var passage in Gathered(section, headings)) yield return passage;
@@ -40,7 +40,7 @@ internal static partial class PassageCutter
 
     private static IEnumerable<Passage> Gathered(List<string> pieces, List<Block> headings)
     {
-        var path = string.Join(Passage.Parting, headings.Select(h => Short(ImportedText.WithoutContacts(h.Text) ?? "")).Where(h => h.Length > 0).TakeLast(MostHeadings));
+        var path = string.Join(Passage.Parting, headings.Select(h => Short(ImportedText.WithoutContacts(Endless().Replace(h.Text, "$0 ")) ?? "")).Where(h => h.Length > 0).TakeLast(MostHeadings));
         var start = 0;
         while (start < pieces.Count)
         {
@@ -81,6 +81,10 @@ internal static partial class PassageCutter
     private static int WordsIn(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static string Short(string heading) => heading.Length <= LongestHeading ? heading : heading[..LongestHeading] + "...";
+
+    // No word is so long; the patterns that look for addresses would take for ever over it.
+    [GeneratedRegex(@"\S{300}")]
+    private static partial Regex Endless();
 
     [GeneratedRegex(@"(?<=(?<!\b(?:[A-Z]|[Ee]\.g|[Ii]\.e|[Ee]g|[Ii]e|etc|No|nos|St|Mr|Mrs|Ms|Dr|Cllr|pp?|para|vs|approx|incl))[.?!]['""’”)]?)\s+(?=['""‘“(£]?[\p{Lu}\d])")]
     private static partial Regex SentenceEnd();

@@ -8,6 +8,10 @@ internal static partial class PlainTextReader
     private const int FirstLines = 40;
     private const int ShortLine = 60;
     private const int PageOfBlocks = 25;
+    private const int LongestContentsLine = 300;
+
+    // No paragraph is so long, and joining line after line to it would take ever longer.
+    private const int LongestJoined = 10_000;
     private const string CellParting = " · ";
 
     private sealed record Line(string Text, bool Bold, bool BlankBefore, bool BlankAfter);
@@ -18,15 +22,15 @@ internal static partial class PlainTextReader
         var lines = Lines(rest);
         var wrapped = WrapWidth(lines);
         var blocks = new List<Block>();
+        var rows = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (IsContents(lines[i].Text)) continue;
-            Add(blocks, lines, i, wrapped);
+            if (!IsContents(lines[i].Text)) Add(blocks, rows, lines, i, wrapped);
         }
         return new RawDocument(null, DateOf(lines), Joined(WithoutEmpty(blocks)), fields);
     }
 
-    private static void Add(List<Block> blocks, List<Line> lines, int i, int wrapped)
+    private static void Add(List<Block> blocks, HashSet<string> rows, List<Line> lines, int i, int wrapped)
     {
         var line = lines[i];
         var before = i > 0 ? lines[i - 1] : null;
@@ -34,8 +38,8 @@ internal static partial class PlainTextReader
         if (Note().IsMatch(line.Text)) blocks.Add(new Block(BlockKind.Note, line.Text));
         else if (Bullet().Match(line.Text) is { Success: true } bullet) blocks.Add(new Block(BlockKind.Item, Unmarked(line.Text[bullet.Length..])));
         else if (Lettered().IsMatch(line.Text)) blocks.Add(new Block(BlockKind.Item, Unmarked(line.Text)));
-        else if (IsRow(line.Text)) AddRow(blocks, Row(line.Text));
-        else if (before is not null && !line.BlankBefore && blocks.Count > 0 && blocks[^1].Kind is not BlockKind.Heading && GoesOn(before.Text, line.Text, wrapped))
+        else if (IsRow(line.Text)) AddRow(blocks, rows, Row(line.Text));
+        else if (before is not null && !line.BlankBefore && blocks.Count > 0 && blocks[^1].Kind is not BlockKind.Heading && blocks[^1].Text.Length < LongestJoined && GoesOn(before.Text, line.Text, wrapped))
             blocks[^1] = blocks[^1] with { Text = Join(blocks[^1].Text, Unmarked(line.Text)) };
         else
         {
@@ -47,10 +51,10 @@ internal static partial class PlainTextReader
     }
 
     // A row that begins with its number is a section of its own, and ends what a loose heading in the row above began; a head that is repeated on each page is said once.
-    private static void AddRow(List<Block> blocks, string row)
+    private static void AddRow(List<Block> blocks, HashSet<string> rows, string row)
     {
         var cells = row.Split(CellParting);
-        if (cells.Length > 2 && blocks.Exists(b => b.Kind == BlockKind.Item && b.Text == row)) return;
+        if (cells.Length > 2 && !rows.Add(row)) return;
         if (cells.Length > 1 && RowNumber().IsMatch(cells[0])) blocks.Add(new Block(BlockKind.Heading, cells[0], PlainHeadings.Row));
         if (row.Length > 0) blocks.Add(new Block(BlockKind.Item, row, cells.Length > 2 ? PlainHeadings.Row + 1 : 0));
     }
@@ -112,8 +116,9 @@ internal static partial class PlainTextReader
         var joined = new List<Block>(blocks.Count);
         foreach (var block in blocks)
         {
-            var open = joined.FindLastIndex(b => b.Kind != BlockKind.Note);
-            if (block.Kind == BlockKind.Paragraph && open >= 0 && joined[open].Kind is BlockKind.Paragraph or BlockKind.Item && char.IsLower(block.Text[0])
+            var back = Math.Min(joined.Count, PageOfBlocks);
+            var open = back == 0 ? -1 : joined.FindLastIndex(joined.Count - 1, back, b => b.Kind != BlockKind.Note);
+            if (block.Kind == BlockKind.Paragraph && open >= 0 && joined[open].Text.Length < LongestJoined && joined[open].Kind is BlockKind.Paragraph or BlockKind.Item && char.IsLower(block.Text[0])
                 && (char.IsLetterOrDigit(joined[open].Text[^1]) || joined[open].Text[^1] is ',' or '-'))
                 joined[open] = joined[open] with { Text = Join(joined[open].Text, block.Text) };
             else if (block.Kind == BlockKind.Note && Mark(block.Text) is { } mark && Marked(joined, mark) is >= 0 and var at) joined.Insert(at + 1, block);
@@ -141,9 +146,9 @@ internal static partial class PlainTextReader
         string.Join(CellParting, line.Trim('|').Split('|', '\t').Select(c => Unmarked(c.Trim())).Where(c => c.Length > 0));
 
     // A line of a contents list: it ends with dots or a cell, and the number of a page.
-    private static bool IsContents(string line) => Contents().IsMatch(line);
+    private static bool IsContents(string line) => line.Length < LongestContentsLine && Contents().IsMatch(line);
 
-    private static string Unmarked(string line) => Stray().Replace(Emphasis().Replace(line.TrimStart('#').Trim(), "$2"), "").Trim();
+    private static string Unmarked(string line) => Stray().Replace(Emphasis().Replace(line.TrimStart('#').Trim(), "$1$2$3$4"), "").Trim();
 
     private static string? DateOf(List<Line> lines) =>
         lines.Take(FirstLines).Select(l => OwnDate().Match(Unmarked(l.Text.Replace('\t', ' ')))).FirstOrDefault(m => m.Success)?.Groups[1].Value;
@@ -175,7 +180,8 @@ internal static partial class PlainTextReader
     [GeneratedRegex(@"\|\s*\**\d{1,4}\**\s*\|$|\.{4,}\s*\|?\s*\d{1,4}\s*\|?$")]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"(\*\*|__|(?<!\w)[*_](?=\S))(.+?)\1")]
+    // Each mark is looked for up to the next of its kind only: a line of nothing but marks must not take for ever.
+    [GeneratedRegex(@"\*\*([^*]+)\*\*|__([^_]+)__|(?<!\w)\*([^*\s][^*]*)\*|(?<!\w)_([^_\s][^_]*)_(?!\w)")]
     private static partial Regex Emphasis();
 
     // Emphasis that runs over several lines.

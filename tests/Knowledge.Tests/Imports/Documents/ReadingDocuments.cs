@@ -67,10 +67,10 @@ public sealed class ReadingDocuments : IDisposable
     [Fact]
     public void Text_without_marks_has_its_headings_found_and_its_broken_lines_joined()
     {
-        var document = Read("compact-2019.txt", "FERNLEA\n\nMarch 2019\n\n1. PAYING\n\n<p>The council pays an invoice\nfrom a group within</p>\n\n\f4\n\n¹ A footnote of the page.\n\n15 working days.\n\n1.1 Waiting\n\n• ring the officer\n• write to the chair\n\nAppendix 2: Who is who\n\nThe officer is at the town hall.\n");
+        var document = Read("compact-2019.txt", "FERNLEA\n\nMarch 2019\n\n1. PAYING\n\n<p>The council pays an invoice\nfrom a group within</p>\n\n\f4\n\n¹ A footnote of the page.\n\nfifteen working days.\n\n1.1 Waiting\n\n• ring the officer\n• write to the chair\n\nAppendix 2: Who is who\n\nThe officer is at the town hall.\n");
         Assert.Equal(("doc-file-compact-2019-txt", "file compact-2019.txt", "March 2019"), (document.Id, document.Title, document.Date));
         Assert.Equal(["FERNLEA", "1. PAYING", "1. PAYING › 1.1 Waiting", "Appendix 2: Who is who"], document.Passages.Select(p => p.Section));
-        Assert.StartsWith("The council pays an invoice from a group within 15 working days.", document.Passages[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("The council pays an invoice from a group within fifteen working days.", document.Passages[1].Text, StringComparison.Ordinal);
         Assert.Equal("- ring the officer\n- write to the chair", document.Passages[2].Text);
     }
 

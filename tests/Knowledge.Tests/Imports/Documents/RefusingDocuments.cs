@@ -79,7 +79,7 @@ public sealed class RefusingDocuments : IDisposable
 
     [Fact]
     public void A_page_that_is_nested_without_end() =>
-        IsRefused("deep.html", System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<div>", 5000)) + "words"), "nested too deeply");
+        IsRefused("deep.html", System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<div>", 100_000)) + "words"), "nested too deeply");
 
     [Fact]
     public void Markdown_that_is_nested_without_end() => IsRefused("deep.md", System.Text.Encoding.UTF8.GetBytes(new string('>', 5000) + " words"), "damaged");
@@ -106,6 +106,22 @@ public sealed class RefusingDocuments : IDisposable
     {
         Skip.IfNot(File.Exists("/usr/bin/pdftotext"), "pdftotext is not installed.");
         IsRefused("broken.pdf", "%PDF-1.4 and nothing more"u8.ToArray(), "cannot read it");
+    }
+
+    /// <summary>None of these is refused; a reader that goes over them again and again would not come to an end.</summary>
+    [Theory]
+    [InlineData("*")]
+    [InlineData("a")]
+    [InlineData(".")]
+    [InlineData("| ")]
+    [InlineData("¹ x\n")]
+    [InlineData("a | b | c\n")]
+    [InlineData("1. A\n\n")]
+    public void Text_that_repeats_itself_two_hundred_thousand_times_is_read_to_its_end(string again)
+    {
+        File.WriteAllText(Path.Combine(papers, "again.txt"), "Words at first. " + string.Concat(Enumerable.Repeat(again, 200_000)));
+        Assert.NotEqual(ImportOutcome.NotDone, Import().Outcome);
+        Assert.Contains(store.Documents(), d => d.File == "good.md");
     }
 
     [Theory]
