@@ -15,7 +15,7 @@ internal static class QuotePassages
     {
         var sources = found.SelectMany(f => new[] { f.Document.Title, f.Document.Date, f.Passage.Section, f.Passage.Text });
         // The check reads the words as they are in the document; what is sent has its marks made harmless.
-        if (ReplyCheck.FirstUnsupported(Text(found, certain, t => t, t => t), sources) is { } figure) throw new InvalidOperationException($"{figure} is not in what {found[0].Document.Id} says.");
+        if (ReplyCheck.FirstUnsupported(Text(found, certain, Apart, Apart), sources) is { } figure) throw new InvalidOperationException($"{figure} is not in what {found[0].Document.Id} says.");
         return Answer.FromSources(
             certain ? Outcome.Answered : Outcome.Partly,
             Text(found, certain, QuotedText.Line, QuotedText.Block),
@@ -24,6 +24,8 @@ internal static class QuotePassages
             [],
             new AnswerContext([.. found.Select(f => f.Key)], [.. found.SelectMany(f => f.Document.Places).Distinct()], [], null));
     }
+
+    private static string Apart(string text) => $" {text} ";
 
     private static string Text(IReadOnlyList<FoundPassage> found, bool certain, Func<string, string> line, Func<string, string> block)
     {
