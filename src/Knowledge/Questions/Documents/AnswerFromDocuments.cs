@@ -36,6 +36,8 @@ internal sealed class AnswerFromDocuments(ContentLibrary library, Func<PassageIn
         if (understood.Elsewhere.Any(p => p.Kind is PlaceKind.OtherNation or PlaceKind.Shared)) return null;
         var found = index.Find(question.Text, Looked, question.Context);
         if (found.Count == 0 || understood.Telling.Count() < 2 || !IsOfPlace(found[0], understood)) return null;
+        // What was written from this very paper was written by somebody who had read all of it.
+        if (said.Citations.Any(c => c.Id == found[0].Document.Id)) return null;
         var fit = found[0].Coverage;
         var better = said.Outcome switch
         {
