@@ -30,7 +30,8 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     private const float EnoughToShowInPlace = 0.15f;
     private const float Familiar = 0.5f;
 
-    private const string NotCertain = "I am not certain that this is what you mean. The nearest I hold:";
+    /// <summary>How an answer begins that may not be the one that was asked for.</summary>
+    internal const string NotCertain = "I am not certain that this is what you mean. The nearest I hold:";
 
     private readonly Dictionary<string, Entry> byTitle = library.All
         .GroupBy(e => Boundaries.Plain(e.Title)).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
