@@ -36,7 +36,7 @@ public sealed class AnswerQuestion
 
     private Answer? Outside(string text, Question question, AnswerContext context)
     {
-        var boundary = Boundaries.Plain(text).Length == 0 ? boundaries.Named("what-can-you-do") : boundaries.Of(text);
+        var boundary = Boundaries.Plain(text).Length == 0 ? boundaries.Named("what-can-you-do") : boundaries.Of(text, () => decide.IsOfTheField(text));
         if (boundary is null) return null;
         // "Tell me more" wants the rest of what was just said.
         if (boundary.Id == "more" && context.Entries.Count > 0) return decide.More(context, question);

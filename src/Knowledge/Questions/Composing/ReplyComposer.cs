@@ -16,7 +16,7 @@ internal sealed class ReplyComposer(ContentLibrary library)
     public Answer Compose(IReadOnlyList<Entry> entries, Question question, DateOnly figuresOf, IReadOnlyList<string> named, string? before = null)
     {
         var parts = entries.Select(e => (Entry: e, Said: Said(e, question.AsOf, figuresOf), More: Resolved(e.More, question.AsOf, figuresOf))).ToList();
-        var text = string.Join("\n\n", parts.Select(p => p.Said.Text).Prepend(before).Where(t => t is not null));
+        var text = string.Join("\n\n", parts.Select(p => parts.Count == 1 ? p.Said.Text : $"**{p.Entry.Title}**\n\n{p.Said.Text}").Prepend(before).Where(t => t is not null));
         var more = string.Join("\n\n", parts.Select(p => p.More).Where(t => t is not null));
         var allowed = entries.SelectMany(e => Held(e, question.AsOf, figuresOf));
         if (ReplyCheck.FirstUnsupported($"{text} {more}", allowed) is { } figure) throw new InvalidOperationException($"{figure} is not in what {entries[0].Id} cites.");

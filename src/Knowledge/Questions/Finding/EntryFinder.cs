@@ -5,36 +5,54 @@ using CommissioningBot.Knowledge.Search;
 namespace CommissioningBot.Knowledge.Questions.Finding;
 
 /// <summary>An entry that may answer, and how well it fits.</summary>
-/// <param name="Score">0 to about 1: the three below together.</param>
+/// <param name="Score">0 to about 1: all signs together, in the place that was asked for.</param>
 /// <param name="Coverage">The share of what the question tells that the entry speaks of at all; words that no entry knows count in full.</param>
-/// <param name="Likeness">How like the question is to the nearest way of asking that the entry was written for.</param>
-internal sealed record Found(Entry Entry, float Score, float Coverage, float Likeness);
+/// <param name="Fit">The signs that the score is made of.</param>
+internal sealed record Found(Entry Entry, float Score, float Coverage, Fit Fit)
+{
+    /// <summary>How like the question is to the nearest way of asking that the entry was written for.</summary>
+    public float Likeness => Fit.Likeness;
+}
 
-/// <summary>Finds entries by their words and by the ways of asking they were written for.</summary>
+/// <summary>Finds entries by their words, by words near in meaning, and by the ways of asking they were written for.</summary>
 internal sealed class EntryFinder
 {
     private const float TitleWeight = 2.5f;
     private const float AsksWeight = 1.5f;
     private const float OneSentence = 0.92f;
-    private const int Looked = 60;
     private const int MostIdeas = 60;
 
     private readonly ContentLibrary library;
     private readonly SearchIndex index;
-    private readonly List<HashSet<string>[]> asks = [];
+    private readonly Meanings meanings = new();
+    private readonly List<EntryIdeas> entries = [];
+    private readonly float[] weights;
 
     public EntryFinder(ContentLibrary library)
     {
         this.library = library;
         var builder = new SearchIndex.Builder();
+        var asks = new List<int[][]>();
+        var all = new List<int[]>();
         foreach (var entry in library.All)
         {
             var concepts = library.Words.Concepts;
             var text = library.Thresholds.Resolve(entry.Text + " " + entry.More, entry.CheckedOn) ?? entry.Text;
             builder.Add((concepts.Expand(entry.Title), TitleWeight), (concepts.Expand(string.Join(". ", entry.Asks)), AsksWeight), (concepts.Expand(text), 1));
-            asks.Add([.. entry.Asks.Append(entry.Title).Select(KeysOf)]);
+            asks.Add([.. entry.Asks.Append(entry.Title).Select(IdeasOf)]);
+            all.Add([.. asks[^1].SelectMany(a => a).Concat(IdeasOf(text)).Distinct()]);
         }
         index = builder.Build();
+        meanings.Close();
+        weights = [.. meanings.Keys.Select(WeightInAsks)];
+        for (var i = 0; i < asks.Count; i++)
+        {
+            entries.Add(new EntryIdeas(
+                asks[i],
+                [.. asks[i].Select(a => a.Sum(n => weights[n]))],
+                [.. asks[i].Select(a => Meanings.Together(a.Select(n => (meanings.Direction(n), weights[n]))))],
+                all[i]));
+        }
     }
 
     /// <summary>Those that fit best, best first.</summary>
@@ -51,21 +69,76 @@ internal sealed class EntryFinder
 
     private IEnumerable<Found> FindFor(IReadOnlyList<Token> tokens, Func<Entry, bool> admits)
     {
-        var ideas = tokens.Where(t => !t.IsStop).DistinctBy(t => t.Key).Take(MostIdeas).ToList();
-        if (ideas.Count == 0) return [];
-        var weights = ideas.ConvertAll(WeightOf);
-        var total = weights.Sum();
-        var strict = ideas.Sum(StrictWeightOf);
-        var keys = tokens.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        var hits = index.Find([.. ideas.SelectMany(Terms)], Looked, d => admits(library.All[d]));
-        var best = hits.Count == 0 ? 1 : hits[0].Score;
-        return hits.Select(hit =>
+        var asked = new Asked(tokens.DistinctBy(t => t.Key).Take(MostIdeas), this);
+        if (asked.Telling.Count == 0) return [];
+        return Enumerable.Range(0, entries.Count).Where(d => admits(library.All[d])).Select(d => asked.Fits(d)).Where(f => f.Fit.Coverage > 0);
+    }
+
+    /// <summary>One reading of a question, ready to be held against every entry.</summary>
+    private sealed class Asked
+    {
+        private readonly EntryFinder finder;
+        private readonly List<Token> ideas;
+        private readonly List<float[]> near;
+        private readonly float[] nearest;
+        private readonly float[]? sense;
+        private readonly float ownWeight, total, strict;
+        private readonly Dictionary<int, float> words;
+        private readonly float bestWords;
+        private readonly System.Text.RegularExpressions.Regex? kind;
+
+        public Asked(IEnumerable<Token> tokens, EntryFinder finder)
         {
-            var coverage = ideas.Select((_, i) => hit.Matched(i) ? weights[i] : 0).Sum() / total;
-            var likeness = asks[hit.Document].Max(ask => Likeness(keys, ask));
-            var score = 0.45f * likeness + 0.35f * coverage + 0.2f * (hit.Score / best) * coverage;
-            return new Found(library.All[hit.Document], score, coverage * total / strict, likeness);
-        });
+            this.finder = finder;
+            ideas = [.. tokens];
+            Telling = [.. Enumerable.Range(0, ideas.Count).Where(i => !ideas[i].IsStop)];
+            near = ideas.ConvertAll(finder.meanings.NearTo);
+            nearest = new float[finder.weights.Length];
+            foreach (var row in near) for (var k = 0; k < row.Length; k++) nearest[k] = Math.Max(nearest[k], row[k]);
+            sense = Meanings.Together(Telling.Select(i => (Meanings.Direction(ideas[i]), finder.WeightInAsks(ideas[i].Key))));
+            ownWeight = ideas.Sum(t => finder.WeightInAsks(t.Key));
+            total = Telling.Sum(i => finder.WeightOf(ideas[i]));
+            strict = Telling.Sum(i => finder.StrictWeightOf(ideas[i]));
+            words = finder.index.Find([.. Telling.SelectMany((i, n) => finder.Terms(ideas[i], n))], int.MaxValue).ToDictionary(h => h.Document, h => h.Score);
+            bestWords = words.Count == 0 ? 1 : words.Values.Max();
+            kind = WantedKind.In(string.Join(' ', ideas.SelectMany(t => t.Words).Select(w => w.Text)));
+        }
+
+        public List<int> Telling { get; }
+
+        public Found Fits(int document)
+        {
+            var entry = finder.entries[document];
+            float first = 0, second = 0, sensed = 0;
+            for (var a = 0; a < entry.Asks.Length; a++)
+            {
+                var likeness = Likeness(entry.Asks[a], entry.AskWeights[a]);
+                (first, second) = likeness > first ? (likeness, first) : (first, Math.Max(second, likeness));
+                if (sense is not null && entry.Senses[a] is { } other) sensed = Math.Max(sensed, WordVectors.Nearness(sense, other));
+            }
+            var covered = Covered(entry.All);
+            var fit = new Fit(
+                first, second, covered / total, Covered(entry.Title) / total, sensed, words.GetValueOrDefault(document) / bestWords,
+                kind is null || kind.IsMatch(finder.library.All[document].Text) ? 1 : 0);
+            return new Found(finder.library.All[document], fit.Score, covered / strict, fit);
+        }
+
+        private float Likeness(int[] ask, float askWeight)
+        {
+            var shared = 0f;
+            foreach (var k in ask) shared += finder.weights[k] * nearest[k];
+            for (var i = 0; i < ideas.Count; i++) shared += finder.WeightInAsks(ideas[i].Key) * Best(near[i], ask);
+            return askWeight + ownWeight == 0 ? 0 : shared / (askWeight + ownWeight);
+        }
+
+        private float Covered(int[] ideasOfEntry) => Telling.Sum(i => finder.WeightOf(ideas[i]) * Best(near[i], ideasOfEntry));
+
+        private static float Best(float[] row, int[] among)
+        {
+            var best = 0f;
+            foreach (var k in among) if (row[k] > best) best = row[k];
+            return best;
+        }
     }
 
     /// <summary>The share of the question's ideas that occur anywhere in the content.</summary>
@@ -75,7 +148,22 @@ internal sealed class EntryFinder
         return ideas.Count == 0 ? 1 : (float)ideas.Count(t => index.Knows(t.Key)) / ideas.Count;
     }
 
-    private static IEnumerable<QueryTerm> Terms(Token token, int group)
+    /// <summary>How much of the question is of this field: words that are commoner here than in English at large.</summary>
+    public float OfTheField(Understood question) => question.Telling.Select(FieldOf).DefaultIfEmpty(0).Max();
+
+    /// <summary>How much a question tells: the rarity of its ideas together.</summary>
+    public float Told(Understood question) => question.Telling.Sum(WeightOf);
+
+    internal float FieldOf(Token token)
+    {
+        var documents = index.DocumentsWith(token.Key);
+        if (documents == 0) return 0;
+        var place = token.Words.Where(w => !w.IsStop).Select(w => Meanings.English.Place(w.Text) ?? 30_000).DefaultIfEmpty(0).Max();
+        // By Zipf's law a word's share of English falls with its place.
+        return MathF.Log(documents * (place + 100f) / index.Count);
+    }
+
+    private IEnumerable<QueryTerm> Terms(Token token, int group)
     {
         yield return new QueryTerm(token.Key, (token.IsConcept ? 0.9f : 1) * FocusOf(token), group);
         if (!token.IsConcept) yield break;
@@ -90,30 +178,16 @@ internal sealed class EntryFinder
     private float WeightOf(Token token)
     {
         if (index.Knows(token.Key)) return index.Rarity(token.Key) * FocusOf(token);
-        return index.Rarity("") * (token.Words.All(w => char.IsAsciiDigit(w.Text[0])) ? 0.1f : 0.35f);
+        return index.Rarity("") * (token.Words.All(w => char.IsAsciiDigit(w.Text[0])) ? 0.1f : 0.5f);
     }
 
     private float StrictWeightOf(Token token) =>
         index.Knows(token.Key) || token.Words.All(w => char.IsAsciiDigit(w.Text[0])) ? WeightOf(token) : index.Rarity("");
 
-    private HashSet<string> KeysOf(string ask) => library.Words.Concepts.Read(library.Words.Places.Read(Words.Split(ask)).Others)
-        .Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-
-    private float Likeness(HashSet<string> question, HashSet<string> ask)
-    {
-        float shared = 0, all = 0;
-        foreach (var key in question)
-        {
-            var weight = LikenessWeight(key);
-            all += weight;
-            if (ask.Contains(key)) shared += weight;
-        }
-        foreach (var key in ask) all += LikenessWeight(key);
-        return all == 0 ? 0 : 2 * shared / all;
-    }
+    private int[] IdeasOf(string text) => [.. library.Words.Concepts.Read(library.Words.Places.Read(Words.Split(text)).Others).Select(meanings.Add).Distinct()];
 
     // Question words say what kind of answer is wanted, so they count a little here and not at all in the index.
-    private float LikenessWeight(string key) => Words.IsStop(key)
+    private float WeightInAsks(string key) => Words.IsStop(key)
         ? key is "who" or "when" or "where" or "why" or "how" ? 0.8f : 0.05f
         : index.Knows(key) ? index.Rarity(key) : index.Rarity("") * 0.4f;
 }
