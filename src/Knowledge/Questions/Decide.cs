@@ -19,8 +19,9 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     private const float NearAsGood = 0.8f;
     private const float EnoughToShow = 0.3f;
     private const float EnoughCoveredToShow = 0.15f;
-    private const float EnoughToAskBack = 0.6f;
-    private const float InGeneral = 0.7f;
+    private const float EnoughToAskBack = 0.5f;
+    private const float InGeneral = 0.65f;
+    private const float HereFirst = 0.6f;
     private const float OnePlaceOfMany = 0.85f;
     private const float SamePlaces = 0.88f;
     private const float EnoughToAskWhich = 0.6f;
@@ -120,7 +121,9 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
         if (found[0].Score >= EnoughToAskBack && found[0].Entry.IsQuestionBack) return AskBack(found[0].Entry, question, understood);
         var inGeneral = !IsAbout(found[0].Entry, place) && !Speaks(found[0].Entry, place);
         if (IsSure(found)) return Say(WithItsLike(found), question, understood, inGeneral && !understood.AskerIsThere ? NotOf(place) : null);
-        return Nearest(understood, question, found);
+        // Where nothing is sure, what the papers say of that very place goes first.
+        var there = found.FirstOrDefault(f => IsAbout(f.Entry, place) && f.Score >= found[0].Score * HereFirst);
+        return Nearest(understood, question, there is null ? found : [there, .. found.Where(f => f != there)]);
     }
 
     internal static string NotOf(string place) => $"The papers do not say this of {place}. In general:";

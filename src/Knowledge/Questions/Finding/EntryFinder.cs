@@ -21,6 +21,7 @@ internal sealed class EntryFinder
     private const float AsksWeight = 1.5f;
     private const float OneSentence = 0.92f;
     private const int MostIdeas = 60;
+    private const int RarerThanAny = 30_000;
 
     private readonly ContentLibrary library;
     private readonly SearchIndex index;
@@ -154,14 +155,11 @@ internal sealed class EntryFinder
     /// <summary>How much a question tells: the rarity of its ideas together.</summary>
     public float Told(Understood question) => question.Telling.Sum(WeightOf);
 
-    internal float FieldOf(Token token)
-    {
-        var documents = index.DocumentsWith(token.Key);
-        if (documents == 0) return 0;
-        var place = token.Words.Where(w => !w.IsStop).Select(w => Meanings.English.Place(w.Text) ?? 30_000).DefaultIfEmpty(0).Max();
-        // By Zipf's law a word's share of English falls with its place.
-        return MathF.Log(documents * (place + 100f) / index.Count);
-    }
+    // By Zipf's law a word's share of English falls with its place. A phrase is of the field if one of its words is.
+    private float FieldOf(Token token) => token.Words.Where(w => !w.IsStop)
+        .Select(w => (Documents: Math.Max(index.DocumentsWith(w.Stem), index.DocumentsWith(token.Key)), Place: Meanings.English.Place(w.Text) ?? RarerThanAny))
+        .Where(w => w.Documents > 0)
+        .Select(w => MathF.Log(w.Documents * (w.Place + 100f) / index.Count)).DefaultIfEmpty(0).Max();
 
     private IEnumerable<QueryTerm> Terms(Token token, int group)
     {
