@@ -13,6 +13,7 @@ public sealed class AnswerQuestion
     private const int LongestQuestion = 1000;
 
     private readonly Boundaries boundaries;
+    private readonly Languages languages;
     private readonly QuestionReader reader;
     private readonly OpenChoice openChoice;
     private readonly Decide decide;
@@ -20,6 +21,7 @@ public sealed class AnswerQuestion
     public AnswerQuestion(ContentLibrary library)
     {
         boundaries = library.Words.Boundaries;
+        languages = library.Words.Languages;
         reader = new QuestionReader(library);
         openChoice = new OpenChoice(library, reader);
         decide = new Decide(library, reader, new EntryFinder(library), new ReplyComposer(library));
@@ -37,6 +39,7 @@ public sealed class AnswerQuestion
     private Answer? Outside(string text, Question question, AnswerContext context)
     {
         var boundary = Boundaries.Plain(text).Length == 0 ? boundaries.Named("what-can-you-do") : boundaries.Of(text, () => decide.IsOfTheField(text));
+        if (boundary?.Outcome != Outcome.Signpost && languages.Of(text) is { } language) return PlainReply.InEnglishOnly(language, question);
         if (boundary is null) return null;
         // "Tell me more" wants the rest of what was just said.
         if (boundary.Id == "more" && context.Entries.Count > 0) return decide.More(context, question);

@@ -53,12 +53,17 @@ internal sealed class ReplyComposer(ContentLibrary library)
         var text = Resolved(entry.Text, asOf, figuresOf);
         if (text is null || !entry.HoldsOn(asOf)) return (NoLongerStated(entry, asOf), false);
         if (asOf > entry.ReviewBy && entry.Currency is (Currency.InForce or Currency.Announced))
-            text = $"This was last checked on {Dates.InWords(entry.CheckedOn)} and is due to be checked again, so look it up before you rely on it.\n\n{text}";
-        if (figuresOf != asOf && entry.Currency == Currency.InForce) text = $"As it stood on {Dates.InWords(figuresOf)}:\n\n{text}";
+            text = $"{Overdue(entry)}\n\n{text}";
+        if (figuresOf != asOf && entry.Currency == Currency.InForce) text = $"{AsItStood(figuresOf)}\n\n{text}";
         return (text, entry.Currency != Currency.Unconfirmed);
     }
 
-    private static string NoLongerStated(Entry entry, DateOnly asOf) => entry.ValidFrom > asOf
+    internal static string Overdue(Entry entry) =>
+        $"This was last checked on {Dates.InWords(entry.CheckedOn)} and is due to be checked again, so look it up before you rely on it.";
+
+    internal static string AsItStood(DateOnly date) => $"As it stood on {Dates.InWords(date)}:";
+
+    internal static string NoLongerStated(Entry entry, DateOnly asOf) => entry.ValidFrom > asOf
         ? $"{entry.Title}: what I hold begins only on {Dates.InWords(entry.ValidFrom.Value)}. Ask your council's procurement team what holds before that."
         : $"{entry.Title}: what I hold was checked on {Dates.InWords(entry.CheckedOn)} and has run out, so I do not state it as today's rule. "
             + "Ask your council's procurement team or your local council for voluntary service (CVS).";

@@ -34,6 +34,8 @@ internal sealed class Boundaries(IReadOnlyList<Boundary> all)
         return all.FirstOrDefault(b => b.Fits(plain) && !(b.Everyday && isOfTheField()));
     }
 
+    public IReadOnlyList<Boundary> All => all;
+
     public Boundary Named(string id) => all.First(b => b.Id == id);
 
     /// <summary>Folded words with single spaces, apostrophes joined and other signs gone: what the patterns are written for.</summary>
