@@ -26,7 +26,7 @@ internal sealed class EntryFinder
     private readonly ContentLibrary library;
     private readonly SearchIndex index;
     private readonly Meanings meanings = new();
-    private readonly List<EntryIdeas> entries = [];
+    private readonly AskedBefore before;
     private readonly float[] weights;
 
     public EntryFinder(ContentLibrary library)
@@ -46,14 +46,7 @@ internal sealed class EntryFinder
         index = builder.Build();
         meanings.Close();
         weights = [.. meanings.Keys.Select(WeightInAsks)];
-        for (var i = 0; i < asks.Count; i++)
-        {
-            entries.Add(new EntryIdeas(
-                asks[i],
-                [.. asks[i].Select(a => a.Sum(n => weights[n]))],
-                [.. asks[i].Select(a => Meanings.Together(a.Select(n => (meanings.Direction(n), weights[n]))))],
-                all[i]));
-        }
+        before = new AskedBefore(asks, all, weights, meanings);
     }
 
     /// <summary>Those that fit best, best first.</summary>
@@ -68,78 +61,24 @@ internal sealed class EntryFinder
     private float ShareOf(IReadOnlyList<Token> sentence, Understood question) =>
         OneSentence * (0.75f + 0.25f * Math.Min(1, sentence.Where(t => !t.IsStop).Sum(WeightOf) / Math.Max(1, question.Telling.Sum(WeightOf))));
 
-    private IEnumerable<Found> FindFor(IReadOnlyList<Token> tokens, Func<Entry, bool> admits)
+    private List<Found> FindFor(IReadOnlyList<Token> tokens, Func<Entry, bool> admits)
     {
-        var asked = new Asked(tokens.DistinctBy(t => t.Key).Take(MostIdeas), this);
-        if (asked.Telling.Count == 0) return [];
-        return Enumerable.Range(0, entries.Count).Where(d => admits(library.All[d])).Select(d => asked.Fits(d)).Where(f => f.Fit.Coverage > 0);
-    }
-
-    /// <summary>One reading of a question, ready to be held against every entry.</summary>
-    private sealed class Asked
-    {
-        private readonly EntryFinder finder;
-        private readonly List<Token> ideas;
-        private readonly List<float[]> near;
-        private readonly float[] nearest;
-        private readonly float[]? sense;
-        private readonly float ownWeight, total, strict;
-        private readonly Dictionary<int, float> words;
-        private readonly float bestWords;
-        private readonly System.Text.RegularExpressions.Regex? kind;
-
-        public Asked(IEnumerable<Token> tokens, EntryFinder finder)
+        var ideas = tokens.DistinctBy(t => t.Key).Take(MostIdeas).ToList();
+        var telling = ideas.FindAll(t => !t.IsStop);
+        if (telling.Count == 0) return [];
+        var asked = new Asked(ideas.ConvertAll(t => (t, WeightInAsks(t.Key), WeightOf(t), StrictWeightOf(t))), before, meanings, weights);
+        var hits = index.Find([.. telling.SelectMany(Terms)], int.MaxValue);
+        var words = new float[library.All.Count];
+        foreach (var hit in hits) words[hit.Document] = hit.Score / hits[0].Score;
+        var found = new List<Found>();
+        for (var i = 0; i < library.All.Count; i++)
         {
-            this.finder = finder;
-            ideas = [.. tokens];
-            Telling = [.. Enumerable.Range(0, ideas.Count).Where(i => !ideas[i].IsStop)];
-            near = ideas.ConvertAll(finder.meanings.NearTo);
-            nearest = new float[finder.weights.Length];
-            foreach (var row in near) for (var k = 0; k < row.Length; k++) nearest[k] = Math.Max(nearest[k], row[k]);
-            sense = Meanings.Together(Telling.Select(i => (Meanings.Direction(ideas[i]), finder.WeightInAsks(ideas[i].Key))));
-            ownWeight = ideas.Sum(t => finder.WeightInAsks(t.Key));
-            total = Telling.Sum(i => finder.WeightOf(ideas[i]));
-            strict = Telling.Sum(i => finder.StrictWeightOf(ideas[i]));
-            words = finder.index.Find([.. Telling.SelectMany((i, n) => finder.Terms(ideas[i], n))], int.MaxValue).ToDictionary(h => h.Document, h => h.Score);
-            bestWords = words.Count == 0 ? 1 : words.Values.Max();
-            kind = WantedKind.In(string.Join(' ', ideas.SelectMany(t => t.Words).Select(w => w.Text)));
+            var entry = library.All[i];
+            if (asked.CoverageOf(i) == 0 || !admits(entry)) continue;
+            var fit = asked.FitOf(i, words[i], asked.Kind?.IsMatch(entry.Text) is not false);
+            found.Add(new Found(entry, fit.Score, asked.CoverageOf(i), fit));
         }
-
-        public List<int> Telling { get; }
-
-        public Found Fits(int document)
-        {
-            var entry = finder.entries[document];
-            float first = 0, second = 0, sensed = 0;
-            for (var a = 0; a < entry.Asks.Length; a++)
-            {
-                var likeness = Likeness(entry.Asks[a], entry.AskWeights[a]);
-                (first, second) = likeness > first ? (likeness, first) : (first, Math.Max(second, likeness));
-                if (sense is not null && entry.Senses[a] is { } other) sensed = Math.Max(sensed, WordVectors.Nearness(sense, other));
-            }
-            var covered = Covered(entry.All);
-            var fit = new Fit(
-                first, second, covered / total, Covered(entry.Title) / total, sensed, words.GetValueOrDefault(document) / bestWords,
-                kind is null || kind.IsMatch(finder.library.All[document].Text) ? 1 : 0);
-            return new Found(finder.library.All[document], fit.Score, covered / strict, fit);
-        }
-
-        private float Likeness(int[] ask, float askWeight)
-        {
-            var shared = 0f;
-            foreach (var k in ask) shared += finder.weights[k] * nearest[k];
-            for (var i = 0; i < ideas.Count; i++) shared += finder.WeightInAsks(ideas[i].Key) * Best(near[i], ask);
-            return askWeight + ownWeight == 0 ? 0 : shared / (askWeight + ownWeight);
-        }
-
-        private float Covered(int[] ideasOfEntry) => Telling.Sum(i => finder.WeightOf(ideas[i]) * Best(near[i], ideasOfEntry));
-
-        private static float Best(float[] row, int[] among)
-        {
-            var best = 0f;
-            foreach (var k in among) if (row[k] > best) best = row[k];
-            return best;
-        }
+        return found;
     }
 
     /// <summary>The share of the question's ideas that occur anywhere in the content.</summary>

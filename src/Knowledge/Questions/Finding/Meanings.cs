@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
 using CommissioningBot.Knowledge.Content;
 using CommissioningBot.Knowledge.Questions.Understanding;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Questions.Finding;
+
+/// <summary>An idea of the content, by its number, and how near a word is to it: from 0 to 1.</summary>
+internal readonly record struct Near(int Idea, float Nearness);
 
 /// <summary>The ideas that occur in the content, numbered, and how near in meaning a word of a question is to each of them.</summary>
 internal sealed class Meanings
@@ -13,12 +17,18 @@ internal sealed class Meanings
 
     private static readonly Lazy<WordVectors> Read = new(() => WordVectors.Read(AuthoredContent.Bytes("questions/word-vectors.bin")));
 
+    // Words that people have asked with, so that common ones are compared once.
+    private const int MostMet = 10_000;
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Near>> met = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<HashSet<string>> words = [];
     private float[]?[] directions = [];
 
     /// <summary>The commonest words of English and those of the content.</summary>
     public static WordVectors English => Read.Value;
+
+    public int Count => numbers.Count;
 
     public IReadOnlyCollection<string> Keys => numbers.Keys;
 
@@ -41,20 +51,28 @@ internal sealed class Meanings
 
     public static float[]? Direction(Token token) => token.IsStop ? null : English.Of(token.Words.Where(w => !w.IsStop).Select(w => w.Text));
 
-    /// <summary>For each idea of the content 1 if it is the token's own, less if it is near in meaning, 0 for the rest.</summary>
-    public float[] NearTo(Token token)
+    /// <summary>The ideas of the content that the token stands for: its own with 1, those near in meaning with less.</summary>
+    public IReadOnlyList<Near> NearTo(Token token)
     {
-        var near = new float[directions.Length];
-        if (Direction(token) is { } direction)
+        var written = string.Join(' ', token.Words.Select(w => w.Text));
+        if (met.TryGetValue(written, out var near)) return near;
+        near = Compared(token);
+        if (met.Count < MostMet) met[written] = near;
+        return near;
+    }
+
+    private List<Near> Compared(Token token)
+    {
+        var near = new List<Near>();
+        var own = numbers.GetValueOrDefault(token.Key, -1);
+        if (own >= 0) near.Add(new Near(own, 1));
+        if (Direction(token) is not { } direction) return near;
+        for (var i = 0; i < directions.Length; i++)
         {
-            for (var i = 0; i < directions.Length; i++)
-            {
-                if (directions[i] is not { } other) continue;
-                var nearness = WordVectors.Nearness(direction, other);
-                if (nearness > Chance) near[i] = AtMost * (nearness - Chance) / (1 - Chance);
-            }
+            if (i == own || directions[i] is not { } other) continue;
+            var nearness = WordVectors.Nearness(direction, other);
+            if (nearness > Chance) near.Add(new Near(i, AtMost * (nearness - Chance) / (1 - Chance)));
         }
-        if (numbers.TryGetValue(token.Key, out var own)) near[own] = 1;
         return near;
     }
 

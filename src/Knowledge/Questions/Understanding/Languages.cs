@@ -79,7 +79,7 @@ internal sealed class Languages(IReadOnlyList<Language> all)
 
     // Half of a surrogate pair cannot be normalised, so it is left out.
     private static string Lower(string text) =>
-        string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar)).Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormC).ToLowerInvariant();
 
     private static int Hex(string text) => int.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }
