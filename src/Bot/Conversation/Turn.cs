@@ -21,6 +21,9 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
     public string Conversation { get; } = incoming.Conversation;
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>The day in the United Kingdom.</summary>
+    public DateOnly Today { get; } = UkTime.DayOf(now);
+
     /// <summary>What is said instead of anything else to somebody who is not served; null for everybody else.</summary>
     public string? Refusal { get; } = incoming.Refusal;
 

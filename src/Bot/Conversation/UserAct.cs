@@ -16,6 +16,13 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(ContinueCheck), "continue-check")]
 [JsonDerivedType(typeof(GoFurther), "go-further")]
 [JsonDerivedType(typeof(ShowResult), "result")]
+[JsonDerivedType(typeof(ShowPlan), "plan")]
+[JsonDerivedType(typeof(ShowStep), "step")]
+[JsonDerivedType(typeof(SayOfStep), "say-of-step")]
+[JsonDerivedType(typeof(AnswerAgain), "answer-again")]
+[JsonDerivedType(typeof(CheckAgain), "check-again")]
+[JsonDerivedType(typeof(FillIn), "fill-in")]
+[JsonDerivedType(typeof(AnswerField), "field")]
 [JsonDerivedType(typeof(GiveResumeCode), "resume-code")]
 [JsonDerivedType(typeof(FinishAndClear), "finish")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
@@ -47,6 +54,26 @@ public sealed record ContinueCheck(string Assessment) : UserAct;
 public sealed record GoFurther(string Assessment) : UserAct;
 
 public sealed record ShowResult(string Assessment) : UserAct;
+
+public sealed record ShowPlan(string Assessment) : UserAct;
+
+/// <summary>Wants to say how far one step of the plan has come.</summary>
+public sealed record ShowStep(string Assessment, string Item) : UserAct;
+
+/// <summary>Says how far a step has come: the name of a status that is not Done.</summary>
+public sealed record SayOfStep(string Assessment, string Item, string Status) : UserAct;
+
+/// <summary>Wants the question of an item put once more.</summary>
+public sealed record AnswerAgain(string Assessment, string Item) : UserAct;
+
+/// <summary>Wants to do the whole check once more. Only <paramref name="Confirmed"/> does it.</summary>
+public sealed record CheckAgain(string Assessment, bool Confirmed = false) : UserAct;
+
+/// <summary>Wants to fill in a form, or to change one of its fields.</summary>
+public sealed record FillIn(string Form, string? Field = null) : UserAct;
+
+/// <summary>Answers a field of a form, an empty answer to skip it.</summary>
+public sealed record AnswerField(string Form, string Field, string Answer) : UserAct;
 
 public sealed record GiveResumeCode(string Assessment) : UserAct;
 

@@ -25,6 +25,8 @@ public sealed class AskedItem(Catalogue catalogue, Item item, IReadOnlyList<Choi
 
     public override string? AnswerIn(Assessment assessment) => assessment.ResponseTo(item.Id) is { } response ? Label(response.Choice) : null;
 
+    protected override string? LastTime(Assessment assessment) => assessment.LastTime(item.Id) is { } response ? Label(response.Choice) : null;
+
     public override Assessment? Answer(Assessment assessment, string text, DateTimeOffset at) =>
         UnderstandAnswer.ToItem(catalogue, item, assessment.Profile, text) is { } choice ? assessment.WithAnswer(item.Id, choice, at) : null;
 

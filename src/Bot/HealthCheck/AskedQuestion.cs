@@ -25,6 +25,9 @@ public abstract class AskedQuestion(Progress? progress)
     /// <summary>What the assessment answers to this, in words; null if nothing yet.</summary>
     public abstract string? AnswerIn(Assessment assessment);
 
+    /// <summary>What was answered to this when the check was done before, in words; null if it was not asked then.</summary>
+    protected virtual string? LastTime(Assessment assessment) => null;
+
     /// <summary>The assessment with typed text taken as the answer, if it clearly is one; null if it looks like something else.</summary>
     public abstract Assessment? Answer(Assessment assessment, string text, DateTimeOffset at);
 
@@ -32,7 +35,8 @@ public abstract class AskedQuestion(Progress? progress)
 
     public Reply ToReply(Assessment assessment, string? note)
     {
-        var before = AnswerIn(assessment) is { } answer ? $"You said: **{answer}**. Choose again, or type **continue** to leave it.\n\n" : "";
+        var before = AnswerIn(assessment) is { } answer ? $"You said: **{answer}**. Choose again, or type **continue** to leave it.\n\n"
+            : LastTime(assessment) is { } lastTime ? $"Last time you said: {lastTime}.\n\n" : "";
         var position = progress is null ? Heading : FormattableString.Invariant($"Question {progress.Number} of {progress.Total}. {Heading}");
         return new Reply($"{(note is null ? "" : note + "\n\n")}**{position}**\n\n{before}{Question}")
         {

@@ -1,12 +1,12 @@
 using System.Text;
 using CommissioningBot.Bot.Conversation;
-using CommissioningBot.Bot.Reports;
 using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.HealthCheck.Planning;
 
 namespace CommissioningBot.Bot.HealthCheck;
 
 /// <summary>Ends a check: the result in words, three next steps, and how to keep it.</summary>
-public sealed class CheckResult(Catalogue catalogue, ResultLinks links)
+public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
 {
     private const int MostListed = 4;
 
@@ -17,6 +17,7 @@ public sealed class CheckResult(Catalogue catalogue, ResultLinks links)
         var text = new StringBuilder();
         if (note is not null) text.Append(note).Append("\n\n");
         text.Append("**").Append(readiness.Headline).Append("**\n\n");
+        if (BeforeAndAfter.Of(catalogue, check.Assessment) is { } both) text.Append(PlanWording.Since(both)).Append("\n\n");
         List(text, "Missing, smallest first:", readiness.ThingsFirst.Select(f => f.IsLaw ? $"{f.Item.Name} (the law asks for this)" : f.Item.Name));
         List(text, "To find out:", readiness.FindOut.Select(f => f.Item.Name));
         foreach (var warning in readiness.Warnings) text.Append(warning.Text).Append("\n\n");
@@ -27,7 +28,7 @@ public sealed class CheckResult(Catalogue catalogue, ResultLinks links)
             var step = readiness.NextSteps[i];
             text.Append(FormattableString.Invariant($"{i + 1}. {step.Text} Help: [{step.Help.Name}]({step.Help.Url}).\n"));
         }
-        if (links.For(turn, check.Assessment.Id) is { } link) text.Append("\n[Open your result as a page to print](").Append(link).Append(").\n");
+        if (links.To(turn, check.Assessment.Id) is { } pages) text.Append("\n[Open your result and plan as a page to print](").Append(pages.Result).Append("), and [everything to print and take away](").Append(pages.PrintOuts).Append(").\n");
         text.Append("\nThese are your own answers. Nobody has checked them, and nobody sees them unless you show them.");
 
         turn.Say(new Reply(text.ToString())
@@ -35,10 +36,11 @@ public sealed class CheckResult(Catalogue catalogue, ResultLinks links)
             Buttons =
             [
                 .. left > 0 ? [new Button(HealthCheckWording.GoFurther(left), new GoFurther(check.Assessment.Id))] : Array.Empty<Button>(),
+                .. check.Plan?.Open.Any() == true ? [new Button("Show our plan", new ShowPlan(check.Assessment.Id))] : Array.Empty<Button>(),
                 new("Give me a code to come back", new GiveResumeCode(check.Assessment.Id)),
                 new("Finish and clear this device", new FinishAndClear()),
             ],
-            Prompts = ["Go back"],
+            Prompts = ["Bid pack", "Full cost", "Go back"],
         });
     }
 

@@ -117,8 +117,7 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         var check = await Load(turn, cancel);
         if (check is null)
         {
-            check = new KeptCheck(Assessment.Start(Guid.NewGuid().ToString("N"), catalogue.Version, turn.Now), null);
-            checks.Save(turn, check);
+            check = checks.Save(turn, new KeptCheck(Assessment.Start(Guid.NewGuid().ToString("N"), catalogue.Version, turn.Now), null));
             turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
             Ask(turn, check, HealthCheckWording.Start(checks.Until(turn)));
             return;
@@ -193,8 +192,7 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
 
     private void Keep(Turn turn, KeptCheck check, Assessment changed, string note)
     {
-        var kept = check with { Assessment = changed };
-        checks.Save(turn, kept);
+        var kept = checks.Save(turn, check with { Assessment = changed });
         turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null } };
         Ask(turn, kept, note);
     }
@@ -212,6 +210,13 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         }
         turn.State = turn.State with { Open = null };
         result.Say(turn, check, note);
+    }
+
+    /// <summary>Puts the question of an item once more.</summary>
+    public void AskAgain(Turn turn, KeptCheck check, string item)
+    {
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = item } };
+        Ask(turn, check);
     }
 
     private AskedQuestion? Current(Turn turn, KeptCheck check) => AskedQuestion.Current(catalogue, check.Assessment, turn.State.HealthCheck!);

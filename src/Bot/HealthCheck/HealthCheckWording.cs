@@ -54,9 +54,10 @@ public static class HealthCheckWording
     public static string Held(KeptCheck check, DateTimeOffset until)
     {
         var answers = check.Assessment.Responses.Count + Enum.GetValues<ProfileTopic>().Count(check.Assessment.Profile.Has);
+        var forms = check.Forms is { Count: > 0 } ? ", a bid pack or costs filled in" : "";
         var code = check.Code is null ? "" : ", which a resume code opens";
         return string.Create(CultureInfo.InvariantCulture,
-            $"a health check with {answers} {(answers == 1 ? "answer" : "answers")}, last changed on {check.Assessment.Changed:d MMMM yyyy}{code}; kept until {until:d MMMM yyyy} if nothing more is added");
+            $"a health check with {answers} {(answers == 1 ? "answer" : "answers")}, last changed on {check.Assessment.Changed:d MMMM yyyy}{forms}{code}; kept until {until:d MMMM yyyy} if nothing more is added");
     }
 
     public static string GoFurther(int left) => left == 1 ? "Answer the last question" : string.Create(CultureInfo.InvariantCulture, $"Answer the last {left} questions");

@@ -19,7 +19,7 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
                 turn.Say(HealthCheckWording.OnlyInPrivate);
                 return true;
             case GiveResumeCode give:
-                var check = await HealthCheckJourney.Load(turn, cancel);
+                var check = await KeptChecks.Of(turn, cancel);
                 turn.Say(check is null || check.Assessment.Id != give.Assessment
                     ? new Reply(HealthCheckWording.AnotherCheck)
                     : new Reply(HealthCheckWording.Code(codes.Give(turn, check), checks.Until(turn))));
@@ -74,7 +74,7 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
             turn.Say(Reply.ForPage("clearDevice"));
             return;
         }
-        var check = await HealthCheckJourney.Load(turn, cancel);
+        var check = await KeptChecks.Of(turn, cancel);
         // Without a code nobody could open the answers again.
         var code = check is { Code: null } ? codes.Give(turn, check) : null;
         turn.Say(new Reply(HealthCheckWording.BeforeClearing(check is not null, code))

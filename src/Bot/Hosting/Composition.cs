@@ -2,12 +2,15 @@ using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Channels.DirectLine.Uploads;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.HealthCheck.Forms;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
 using CommissioningBot.Bot.Reports;
+using CommissioningBot.Bot.Reports.PrintOuts;
 using CommissioningBot.Bot.Welcome;
+using CommissioningBot.Knowledge.Forms;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Questions;
 using CommissioningBot.Knowledge.Questions.Entries;
@@ -42,16 +45,21 @@ public static class Composition
         services.AddSingleton<IJourney, PrivacyJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
         services.AddSingleton<IJourney, LeaveAndResumeJourney>();
+        services.AddSingleton<IJourney, PlanJourney>();
+        services.AddSingleton<IJourney, FormJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
         services.AddSingleton(_ => Catalogue.Load());
+        services.AddSingleton(_ => Form.LoadAll());
         services.AddSingleton<HealthCheckJourney>();
         services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<HealthCheckJourney>());
         services.AddSingleton<KeptChecks>();
         services.AddSingleton<ResumeCodes>();
         services.AddSingleton<CheckResult>();
-        services.AddSingleton<ResultLinks>();
+        services.AddSingleton<CheckLinks>();
+        services.AddSingleton<OpenCheck>();
+        services.AddSingleton<GroupPrintOuts>();
 
         services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
 

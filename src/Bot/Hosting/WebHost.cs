@@ -2,6 +2,7 @@ using CommissioningBot.Bot.Channels.BotConnector;
 using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Chat;
 using CommissioningBot.Bot.Reports;
+using CommissioningBot.Bot.Reports.PrintOuts;
 using CommissioningBot.Bot.Site;
 
 namespace CommissioningBot.Bot.Hosting;
@@ -75,6 +76,7 @@ public static class WebHost
         app.MapBotConnector();
         app.MapChat();
         app.MapResults();
+        app.MapPrintOuts();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Content;
+using CommissioningBot.Knowledge.HealthCheck.Planning;
 
 namespace CommissioningBot.Knowledge.HealthCheck;
 
@@ -16,12 +17,14 @@ public sealed class Catalogue
         IReadOnlyList<Item> items,
         IReadOnlyList<string> coreOrder,
         IReadOnlyDictionary<(FundingWanted, string), Need> needs,
-        Wording wording)
+        Wording wording,
+        PlanContent plan)
     {
         Version = version;
         Questions = questions;
         Items = items;
         Wording = wording;
+        Plan = plan;
         this.needs = needs;
         byId = items.ToDictionary(i => i.Id);
         CoreOrder = [.. coreOrder.Select(id => byId[id])];
@@ -39,6 +42,9 @@ public sealed class Catalogue
     public IReadOnlyList<Item> CoreOrder { get; }
 
     public Wording Wording { get; }
+
+    /// <summary>How soon, who and which training: what turns findings into a plan.</summary>
+    public PlanContent Plan { get; }
 
     /// <summary>The catalogue that travels with the program.</summary>
     /// <exception cref="InvalidCatalogueException">The content is half-made.</exception>

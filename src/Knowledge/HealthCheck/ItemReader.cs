@@ -58,7 +58,7 @@ internal sealed class ItemReader(Problems problems, IReadOnlyDictionary<string, 
             kind == NoteKind.Law ? problems.Text(where, "note enforced_by", entry.EnforcedBy) : null);
     }
 
-    private Circumstances When(string where, string field, List<ConditionEntry>? entries) =>
+    public Circumstances When(string where, string field, List<ConditionEntry>? entries) =>
         new([.. (entries ?? []).Select(e => Condition(where, field, e))]);
 
     private Condition Condition(string where, string field, ConditionEntry entry) => new()
