@@ -17,6 +17,11 @@ public sealed class Reaching(Browser browser) : IClassFixture<Browser>
     [InlineData("/templates")]
     [InlineData("/templates/cash-book")]
     [InlineData("/templates/check-on-paper")]
+    [InlineData("/sources")]
+    [InlineData("/sources?q=threshold")]
+    [InlineData("/sources/thresholds-now")]
+    [InlineData("/sources/source/procurement-act-2023")]
+    [InlineData("/sources/no-such-entry")]
     public async Task a_page_breaks_no_rule_of_axe_and_fits_a_narrow_phone(string address)
     {
         await using var visitor = await browser.Visitor(width: 320, height: 640);

@@ -58,6 +58,9 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
 
     public void Say(Reply reply) => replies.Add(reply);
 
+    /// <summary>Says something before what was said so far, so that the buttons of the answer itself stay the newest.</summary>
+    public void SayFirst(Reply reply) => replies.Insert(0, reply);
+
     public void Say(string markdown) => replies.Add(new Reply(markdown));
 
     /// <summary>A record as this turn sees it: what it wrote itself, else what is stored. Null if there is none.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CommissioningBot.Bot.Questions;
 
 namespace CommissioningBot.Bot.Conversation;
 
@@ -9,6 +10,7 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(Ask), "ask")]
 [JsonDerivedType(typeof(TellMore), "more")]
+[JsonDerivedType(typeof(RateAnswer), "rate")]
 [JsonDerivedType(typeof(ShowHelp), "help")]
 [JsonDerivedType(typeof(StartCheck), "start-check")]
 [JsonDerivedType(typeof(AnswerProfile), "profile")]
@@ -37,6 +39,9 @@ public sealed record Ask(string Question) : UserAct;
 
 /// <summary>Wants the longer text of what was just answered.</summary>
 public sealed record TellMore(string Entry) : UserAct;
+
+/// <summary>Says whether one version of an entry was useful, or why not.</summary>
+public sealed record RateAnswer(string Entry, string Version, Verdict Verdict) : UserAct;
 
 public sealed record ShowHelp : UserAct;
 

@@ -18,7 +18,7 @@ public sealed class CheckLinks(SignedTokens tokens, HostSettings host)
 
     /// <summary>The addresses for whoever has this turn; null where the bot does not know where its own pages are.</summary>
     public CheckAddresses? To(Turn turn, string assessment) =>
-        (host.PublicUrl ?? turn.Site) is { } site ? new CheckAddresses($"{site.TrimEnd('/')}/results/{tokens.Sign(SignedTokens.Result, assessment, "", Role.Group, Valid)}") : null;
+        host.AddressFor(turn) is { } site ? new CheckAddresses($"{site}/results/{tokens.Sign(SignedTokens.Result, assessment, "", Role.Group, Valid)}") : null;
 
     /// <summary>The assessment that an address opens and the moment it stops doing so; null if it does not, or no longer.</summary>
     public (string Assessment, DateTimeOffset Until)? Read(string token) =>

@@ -9,6 +9,7 @@ using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
 using CommissioningBot.Bot.Reports;
 using CommissioningBot.Bot.Reports.PrintOuts;
+using CommissioningBot.Bot.Sources;
 using CommissioningBot.Bot.Welcome;
 using CommissioningBot.Knowledge.Forms;
 using CommissioningBot.Knowledge.HealthCheck;
@@ -47,6 +48,8 @@ public static class Composition
         services.AddSingleton<IJourney, LeaveAndResumeJourney>();
         services.AddSingleton<IJourney, PlanJourney>();
         services.AddSingleton<IJourney, FormJourney>();
+        services.AddSingleton<IJourney, FeedbackJourney>();
+        services.AddSingleton<IJourney, GapsJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
@@ -61,7 +64,15 @@ public static class Composition
         services.AddSingleton<OpenCheck>();
         services.AddSingleton<GroupPrintOuts>();
 
-        services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
+        services.AddSingleton(_ => ContentLibrary.Load());
+        services.AddSingleton<AnswerQuestion>();
+        services.AddSingleton<BrowseEntries>();
+        services.AddSingleton<SourceLinks>();
+        services.AddSingleton<ToldThenChanged>();
+        services.AddSingleton<KnownWords>();
+        services.AddSingleton<KeptFeedback>();
+        services.AddSingleton<KeptGaps>();
+        services.AddSingleton(new ExplainAnswers(false));
 
         services.AddSingleton(DirectLineSites.None);
         services.AddSingleton<SigningKeys>();

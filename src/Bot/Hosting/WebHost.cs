@@ -4,6 +4,7 @@ using CommissioningBot.Bot.Chat;
 using CommissioningBot.Bot.Reports;
 using CommissioningBot.Bot.Reports.PrintOuts;
 using CommissioningBot.Bot.Site;
+using CommissioningBot.Bot.Sources;
 
 namespace CommissioningBot.Bot.Hosting;
 
@@ -77,6 +78,7 @@ public static class WebHost
         app.MapChat();
         app.MapResults();
         app.MapPrintOuts();
+        app.MapSources();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

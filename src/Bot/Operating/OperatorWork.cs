@@ -4,6 +4,7 @@ using System.Text.Json;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Questions;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Operating;
@@ -26,6 +27,8 @@ public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, Re
         TakeOverImport => OperatorAnswer.Yes(string.Create(CultureInfo.InvariantCulture, $"The server answers from data version {providers.Refresh().DataVersion}.")),
         TidyUp => await Tidy(cancel),
         ShowAudit => OperatorAnswer.Yes([.. (await store.Records(AuditEntry.Kind, cancel)).Select(r => AuditEntry.FromRecord(r).ToString())]),
+        ShowGaps show => OperatorAnswer.Yes(await AnswerReports.Gaps(store, show.Json, cancel)),
+        ShowFeedback show => OperatorAnswer.Yes(await AnswerReports.Feedback(store, show.Json, cancel)),
         NoteDone note => await Note(note, cancel),
         _ => OperatorAnswer.No("This server does not know that request; it is of another release than the program you called."),
     };

@@ -10,7 +10,8 @@ public static class AnswerText
 {
     /// <param name="note">What this host's council says beside it; null for nothing.</param>
     /// <param name="person">Whom to ask where the answer is a dead end.</param>
-    public static string Of(Answer answer, CouncilNote? note, string person)
+    /// <param name="more">Links to the pages of what the answer is made of; null for none.</param>
+    public static string Of(Answer answer, CouncilNote? note, string person, string? more = null)
     {
         var text = new StringBuilder(answer.Text);
         if (note is not null) text.Append("\n\n").Append(note.Text);
@@ -22,6 +23,7 @@ public static class AnswerText
         {
             text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Line(citations[i])}\n");
         }
+        if (more is not null) text.Append('\n').Append(more);
         return text.ToString().TrimEnd();
     }
 

@@ -33,7 +33,9 @@ public sealed class AnswerQuestion
         var context = question.Context ?? AnswerContext.None;
         if (openChoice.TakenBy(text, context) is { } taken) text = taken;
         else if (Outside(text, question, context) is { } outside) return outside;
-        return decide.On(question with { Text = text, Context = context });
+        var answer = decide.On(question with { Text = text, Context = context });
+        question.Why?.Ended(answer.Outcome);
+        return answer;
     }
 
     private Answer? Outside(string text, Question question, AnswerContext context)
@@ -41,6 +43,7 @@ public sealed class AnswerQuestion
         var boundary = Boundaries.Plain(text).Length == 0 ? boundaries.Named("what-can-you-do") : boundaries.Of(text, () => decide.IsOfTheField(text));
         if (boundary?.Outcome != Outcome.Signpost && languages.Of(text) is { } language) return PlainReply.InEnglishOnly(language, question);
         if (boundary is null) return null;
+        question.Why?.Decided(boundary.Id == "outside" ? Why.Outside : $"boundary: {boundary.Id}");
         // "Tell me more" wants the rest of what was just said.
         if (boundary.Id == "more" && context.Entries.Count > 0) return decide.More(context, question);
         return Answer.WithoutFacts(boundary.Outcome, boundary.Says, boundary.Choices, context with { Open = boundary.Choices, Circumstance = null });

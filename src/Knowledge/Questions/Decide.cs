@@ -40,6 +40,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     {
         if (byTitle.TryGetValue(Boundaries.Plain(question.Text), out var titled)) return Say([titled], question, null);
         var understood = reader.Read(question.Text);
+        question.Why?.Read(understood);
         if (understood.Elsewhere.FirstOrDefault(p => p.Kind == PlaceKind.OtherNation) is { } nation) return PlainReply.OtherNation(nation, question);
         if (understood.Elsewhere.FirstOrDefault(p => p.Kind == PlaceKind.Shared) is { } shared && understood.Places.Count == 0) return PlainReply.WhichPlace(shared, question);
         if (understood.Elsewhere.Count > 0 && !understood.AskerIsThere && understood.Places.Count == 0) return NotInPapers(understood, question);
@@ -68,6 +69,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     {
         var raw = finder.Find(understood, _ => true, 20);
         var found = Weighed(raw, e => e.Places.Count > 0 ? OnePlaceOfMany : 1);
+        question.Why?.Weighed(found);
         if (followUp.Of(understood, question.Context ?? AnswerContext.None, found) is { } leaning)
             return Say(leaning.Entries, question, understood, leaning.IsSure ? null : NotCertain);
         if (found.Count == 0 || IsOutside(understood, found)) return NotFound(understood, question, found);
@@ -115,6 +117,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
         var found = Weighed(
             finder.Find(understood, e => e.Places.Count == 0 || IsAbout(e, place), 20),
             e => e.Places.Count == 1 || Speaks(e, place) ? 1 : e.Places.Count > 1 ? OnePlaceOfMany : aside);
+        question.Why?.Weighed(found);
         if (!understood.Telling.Any() && !found.Exists(f => IsAbout(f.Entry, place))) return Overview(place, understood, question);
         if (found.Count == 0) return Nearest(understood, question, OfPlace(place));
         if (IsOutside(understood, found)) return NotFound(understood, question, found);
@@ -172,6 +175,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
 
     private Answer Say(IReadOnlyList<Entry> entries, Question question, Understood? understood, string? before = null)
     {
+        if (before == NotCertain) question.Why?.Decided(Why.NotCertain);
         if (entries[0].IsQuestionBack) return AskBack(entries[0], question, understood);
         if (understood?.Date is not { } date || date >= question.AsOf) return composer.Compose(entries, question, question.AsOf, understood?.Places ?? [], before);
         // Law is told as of the day that the question names, by the entry that held then.
@@ -202,6 +206,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     {
         if (found.Count == 0 || IsOutside(understood, found))
         {
+            question.Why?.Decided(Why.Outside);
             var outside = library.Words.Boundaries.Named("outside");
             return Answer.WithoutFacts(Outcome.Declined, outside.Says, outside.Choices, PlainReply.Keep(question, outside.Choices));
         }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
+using CommissioningBot.Knowledge.Content;
 using CommissioningBot.Knowledge.Imports.Csv;
+using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +20,7 @@ public sealed partial class ChatRunner : IAsyncDisposable
     private readonly StringBuilder transcript = new();
     private readonly List<(string Label, string Act)> buttons = [];
     private readonly Role role;
+    private readonly List<(string Old, string New)> releases = [];
     private ServiceProvider services;
     private string code = "";
     private string lastAct = "";
@@ -55,9 +58,22 @@ public sealed partial class ChatRunner : IAsyncDisposable
         collection.AddLogging(logging => logging.AddProvider(Log));
         collection.AddCommissioningBot(new DataFolder(folder.FullName), folder.FullName, HostSettings.ForDevelopment);
         collection.AddSingleton<TimeProvider>(time);
+        if (releases.Count > 0) collection.AddSingleton(_ => Released());
         var built = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         SampleProviders.Seed(built.GetRequiredService<IKnowledgeStore>(), time.GetUtcNow());
         return built;
+    }
+
+    /// <summary>The authored content with what the releases of the script change in it.</summary>
+    private ContentLibrary Released()
+    {
+        var files = AuthoredContent.Files("").ToDictionary(f => "Content/" + f.Key, f => f.Value);
+        foreach (var (old, now) in releases)
+        {
+            var changed = files.Single(f => f.Key.StartsWith("Content/entries/", StringComparison.Ordinal) && f.Value.Contains(old, StringComparison.Ordinal));
+            files[changed.Key] = changed.Value.Replace(old, now, StringComparison.Ordinal);
+        }
+        return ContentLibrary.Load(files);
     }
 
     private async Task Take(string step)
@@ -79,6 +95,13 @@ public sealed partial class ChatRunner : IAsyncDisposable
         }
         else if (step == "Restart")
         {
+            await services.DisposeAsync();
+            services = Start();
+        }
+        else if (step.StartsWith("New release: ", StringComparison.Ordinal))
+        {
+            var parts = step["New release: ".Length..].Replace("\\n", "\n", StringComparison.Ordinal).Split(" => ");
+            releases.Add((parts[0], parts[1]));
             await services.DisposeAsync();
             services = Start();
         }
