@@ -14,8 +14,9 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     private const float Alike = 0.8f;
     private const float EnoughToAnswer = 0.45f;
     private const float EnoughCovered = 0.34f;
-    private const float ClearlyAhead = 0.84f;
+    private const float ClearlyAhead = 0.88f;
     private const float AsGood = 0.92f;
+    private const float JustAsGood = 0.97f;
     private const float NearAsGood = 0.8f;
     private const float EnoughToShow = 0.3f;
     private const float EnoughCoveredToShow = 0.15f;
@@ -107,6 +108,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     {
         var first = found[0];
         if (first.Entry.IsQuestionBack) return first.Entry;
+        if (found.Skip(1).FirstOrDefault(f => f.Entry.IsQuestionBack && f.Score >= first.Score * JustAsGood && f.Likeness >= Alike) is { } asking) return asking.Entry;
         return found.FirstOrDefault(f => f.Entry.Branches.Any(b => b.Entry == first.Entry.Id)
             && (f.Entry.Branches.Any(b => b.From is not null) || first.Entry.Places.Count > 0 && f.Score >= first.Score * CloseEnoughToAsk))?.Entry;
     }
