@@ -14,6 +14,7 @@ public sealed class AnswerQuestion
     private const int LongestQuestion = 1000;
 
     private readonly Boundaries boundaries;
+    private readonly Languages languages;
     private readonly QuestionReader reader;
     private readonly OpenChoice openChoice;
     private readonly Decide decide;
@@ -28,6 +29,7 @@ public sealed class AnswerQuestion
         this.documents = documents is null ? null : new AnswerFromDocuments(library, documents);
         this.documentsOnly = documentsOnly;
         boundaries = library.Words.Boundaries;
+        languages = library.Words.Languages;
         reader = new QuestionReader(library);
         openChoice = new OpenChoice(library, reader);
         decide = new Decide(library, reader, new EntryFinder(library), new ReplyComposer(library));
@@ -48,7 +50,8 @@ public sealed class AnswerQuestion
 
     private Answer? Outside(string text, Question question, AnswerContext context)
     {
-        var boundary = Boundaries.Plain(text).Length == 0 ? boundaries.Named("what-can-you-do") : boundaries.Of(text);
+        var boundary = Boundaries.Plain(text).Length == 0 ? boundaries.Named("what-can-you-do") : boundaries.Of(text, () => decide.IsOfTheField(text));
+        if (boundary?.Outcome != Outcome.Signpost && languages.Of(text) is { } language) return PlainReply.InEnglishOnly(language, question);
         if (boundary is null) return null;
         question.Why?.Decided(boundary.Id == "outside" ? Why.Outside : $"boundary: {boundary.Id}");
         // "Tell me more" wants the rest of what was just said.

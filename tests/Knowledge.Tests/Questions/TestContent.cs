@@ -35,6 +35,7 @@ public static class TestContent
         ["Content/questions/everyday-words.txt"] = "",
         ["Content/questions/places.yaml"] = "{}",
         ["Content/questions/boundaries.yaml"] = "[]",
+        ["Content/questions/languages.yaml"] = "[]",
         ["Content/entries/some/file.md"] = entries,
     });
 }
