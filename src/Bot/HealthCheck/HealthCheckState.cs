@@ -4,4 +4,8 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// <param name="Assessment">The assessment's id.</param>
 /// <param name="Revisiting">The question that is being asked once more: an item's id or a profile topic; null when the check goes forward.</param>
 /// <param name="Further">True once the group has chosen to go on after the core.</param>
-public sealed record HealthCheckState(string Assessment, string? Revisiting = null, bool Further = false);
+public sealed record HealthCheckState(string Assessment, string? Revisiting = null, bool Further = false)
+{
+    /// <summary>The area whose questions are being asked after the core; null if none is.</summary>
+    public string? Area { get; init; }
+}

@@ -21,6 +21,14 @@ public sealed class KeptChecks(Catalogue catalogue, HostSettings host)
         return check;
     }
 
+    /// <summary>A check that was begun under an earlier version of the questions, under the present one, and what is new; as it was if there is nothing.</summary>
+    public (KeptCheck Check, CatalogueNews? News) CarryForward(Turn turn, KeptCheck check)
+    {
+        if (Knowledge.HealthCheck.CarryForward.To(catalogue, check.Assessment) is not var (carried, news)) return (check, null);
+        var plan = check.Plan is null ? null : Knowledge.HealthCheck.CarryForward.To(catalogue, check.Plan, check.Assessment.CatalogueVersion);
+        return (Save(turn, check with { Assessment = carried, Plan = plan }), news.IsWorthSaying ? news : null);
+    }
+
     public void Delete(Turn turn, KeptCheck check)
     {
         turn.Delete(KeptCheck.Key(check.Assessment.Id));

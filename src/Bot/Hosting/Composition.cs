@@ -40,9 +40,13 @@ public static class Composition
         // Free text is offered to them in this order; questions take what is left.
         services.AddSingleton<IJourney>(s => s.GetRequiredService<WelcomeJourney>());
         services.AddSingleton<IJourney, PrivacyJourney>();
+        // "Are we ready to tender?" is three questions, "are we ready?" the whole check.
+        services.AddSingleton<IJourney, TenderTestJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
         services.AddSingleton<IJourney, LeaveAndResumeJourney>();
         services.AddSingleton<IJourney, PlanJourney>();
+        services.AddSingleton<IJourney, RegisterJourney>();
+        services.AddSingleton<IJourney, ChangeAnswerJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
