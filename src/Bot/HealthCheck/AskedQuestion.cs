@@ -76,6 +76,14 @@ public abstract class AskedQuestion(Progress? progress)
         .. Core.Deciding(catalogue, assessment.Profile).Concat(catalogue.Items).Distinct().Where(i => assessment.ResponseTo(i.Id) is not null).Select(i => i.Id),
     ];
 
+    /// <summary>The question to go back to from the one that is asked, the last one from the result; null if there is none.</summary>
+    public static string? Before(Catalogue catalogue, Assessment assessment, string? asked)
+    {
+        var order = catalogue.Questions.Select(q => q.Topic.ToString()).Concat(Core.Deciding(catalogue, assessment.Profile).Concat(catalogue.Items).Select(i => i.Id).Distinct()).ToList();
+        var answered = AnsweredSoFar(catalogue, assessment);
+        return order.Take(asked is null ? order.Count : order.IndexOf(asked)).LastOrDefault(answered.Contains);
+    }
+
     /// <summary>What a pressed answer means; null if this version of the catalogue has no such question or choice.</summary>
     public static PressedAnswer? Pressed(Catalogue catalogue, Assessment assessment, UserAct act)
     {

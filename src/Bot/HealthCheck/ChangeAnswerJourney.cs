@@ -27,7 +27,9 @@ public sealed class ChangeAnswerJourney(Catalogue catalogue, HealthCheckJourney 
             return true;
         }
         // News of what is being asked just now is an answer to it.
-        var current = AskedQuestion.Current(catalogue, check.Assessment, state)?.Id;
+        var asked = AskedQuestion.Current(catalogue, check.Assessment, state);
+        if (cue == ChangeCue.News && asked is not null && asked.Hear(check.Assessment, turn.Text) is not null) return false;
+        var current = asked?.Id;
         var named = NameQuestions.In(catalogue, turn.Text).Where(id => cue == ChangeCue.Correction || id != current).ToList();
         if (current is not null && named.Contains(current) && named.Count == 1) return false;
         if (ProfileTold(named, check.Assessment, turn.Text) is { } told) named = [told];

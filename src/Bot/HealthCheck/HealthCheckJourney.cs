@@ -42,7 +42,7 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
         if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p)) return await Press(turn, new StartCheck(), cancel);
         if (turn.State.HealthCheck is null) return false;
         if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => SayResult(turn, check), cancel);
-        if (text is "continue" or "carry on" or "go on") return await WithCheck(turn, check => Ask(turn, check), cancel);
+        if (text is "continue" or "carry on" or "go on" or "leave it") return await WithCheck(turn, check => GoOn(turn, check), cancel);
         return AreaNamed(text) is { } area ? await WithCheck(turn, check => AskIn(turn, check, area), cancel) : await AnswerAboutResult(turn, cancel);
     }
 
@@ -82,8 +82,9 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
     public async ValueTask<bool> Otherwise(Turn turn, CancellationToken cancel)
     {
         if (turn.State.Open != Name || await Load(turn, cancel) is not { } check || Current(turn, check) is not { } asked) return false;
-        if (asked.Hear(check.Assessment, turn.Text) is { } heard) turn.Say(OfferLevel.ToReply(check.Assessment, asked, heard, asked.AnswerIn(check.Assessment)));
-        else Ask(turn, check, asked.WhyNoAnswer(turn.Text) ?? HealthCheckWording.NotAnAnswer);
+        if (asked.WhyNoAnswer(turn.Text) is { } why) Ask(turn, check, why);
+        else if (asked.Hear(check.Assessment, turn.Text) is { } heard) turn.Say(OfferLevel.ToReply(check.Assessment, asked, heard, asked.AnswerIn(check.Assessment)));
+        else Ask(turn, check, HealthCheckWording.NotAnAnswer);
         return true;
     }
 
@@ -96,10 +97,8 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
     public async ValueTask<bool> GoBack(Turn turn, CancellationToken cancel)
     {
         if (await Load(turn, cancel) is not { } check) return false;
-        var answered = AskedQuestion.AnsweredSoFar(catalogue, check.Assessment);
-        var at = turn.State.HealthCheck!.Revisiting is { } revisiting ? answered.IndexOf(revisiting) : answered.Count;
-        if (at <= 0) return false;
-        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck with { Revisiting = answered[at - 1] } };
+        if (AskedQuestion.Before(catalogue, check.Assessment, Current(turn, check)?.Id) is not { } before) return false;
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = before } };
         Ask(turn, check);
         return true;
     }
@@ -159,8 +158,7 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
                 PressAnswer(turn, check, act);
                 break;
             case ContinueCheck:
-                turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null } };
-                Ask(turn, check);
+                GoOn(turn, check);
                 break;
             case AskArea area when Enum.TryParse<Area>(area.Area, out var wanted) && Enum.IsDefined(wanted):
                 AskIn(turn, check, wanted);
@@ -257,6 +255,13 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
         }
         turn.HasAsked = true;
         turn.Say(OfferLevel.ToReply(check.Assessment, question, heard, question.AnswerIn(check.Assessment)));
+    }
+
+    // Leaves the question that was being put once more.
+    private void GoOn(Turn turn, KeptCheck check)
+    {
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null } };
+        Ask(turn, check);
     }
 
     private AskedQuestion? Current(Turn turn, KeptCheck check) => AskedQuestion.Current(catalogue, check.Assessment, turn.State.HealthCheck!);

@@ -11,7 +11,7 @@ public static partial class SuggestLevel
 {
     private const int MostWords = 40;
 
-    private static readonly Clauses[] Hedges = Phrases("think", "maybe", "probably", "perhaps", "not sure", "unsure", "might", "possibly", "suppose", "sort of", "depends", "not certain");
+    private static readonly Clauses[] Hedges = Phrases("think", "maybe", "probably", "perhaps", "not sure", "unsure", "might", "possibly", "suppose", "depends", "not certain");
 
     private static readonly Clauses[] Begun = Phrases(
         "draft", "half", "working on", "started", "begun", "progress", "partly", "verbal", "word mouth", "informal", "old", "out date", "expired", "somewhere", "lost",
@@ -27,7 +27,7 @@ public static partial class SuggestLevel
         var folded = Words.Fold(text);
         if (LooksLikeQuestion().IsMatch(folded) || IGuess().IsMatch(folded)) return null;
         var said = new Clauses(text);
-        if (said.Count is 0 or > MostWords || Array.Exists(Hedges, h => said.Find(h) is not null)) return null;
+        if (said.Count is 0 or > MostWords || said.All.All(c => c.Words.All(Clauses.IsNegator)) || Array.Exists(Hedges, h => said.Find(h) is not null)) return null;
         var talk = catalogue.TalkOf(item.Id);
 
         var own = talk.Says.SelectMany((phrases, level) => phrases.Select(p => (Level: level, Found: said.Find(p)))).Where(f => f.Found is not null).ToList();
@@ -75,7 +75,7 @@ public static partial class SuggestLevel
     [GeneratedRegex(@"\?\s*$|^(so |and |but |ok )*(what|whats|what's|who|how|when|where|why|which|do you|does|should|could|must|may|explain|tell me)\b")]
     private static partial Regex LooksLikeQuestion();
 
-    [GeneratedRegex(@"\bi (guess|reckon)\b")]
+    [GeneratedRegex(@"\bi (guess|reckon)\b|\b(sort|kind) of\b")]
     private static partial Regex IGuess();
 
     [GeneratedRegex(@"\bfor (ages|years|a while|a long time|yonks)\b|\bsince (19|20)\d\d\b|\b(long ago|years ago|years old|ages ago|donkey'?s years)\b")]

@@ -74,7 +74,7 @@ public static partial class UnderstandAnswer
     [GeneratedRegex(@"^\s*(?:n\s?/?\s?a|not applicable|(?:it |this |that )?(?:does(?:n['’]?t| not)|dont|don['’]t) apply(?: to us| here)?|(?:it'?s )?not relevant(?: to us)?)\b\s*(?:,|-|–|:|\.|;)?\s*(?:because|cos|cause|as|since|:)?\s+(?:of )?(\S.{3,200})$", RegexOptions.IgnoreCase)]
     private static partial Regex NotApplicable();
 
-    [GeneratedRegex(@"\?\s*$|\b(not|no|never|isn'?t|aren'?t|don'?t|maybe|perhaps|might|probably|used to|will be|hope|going to|could be)\b|^(what|who|how|when|where|why|which|can|could|should|does|is|are)\b")]
+    [GeneratedRegex(@"\?\s*$|\b(not|no|never|isn'?t|aren'?t|don'?t|thinks?|maybe|perhaps|might|probably|used to|will be|hope|going to|could be)\b|^(what|who|how|when|where|why|which|can|could|should|does|is|are)\b")]
     private static partial Regex TakesBack();
 
     [GeneratedRegex(@"\b(spent|spend|cost|costs|paid|pay|owe|need|want|applied|hoping|budget|each|weekly|monthly|between|to £?\d)\b")]
