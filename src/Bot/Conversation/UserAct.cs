@@ -91,7 +91,8 @@ public sealed record AnswerAgain(string Assessment, string Item) : UserAct;
 /// <summary>Wants to do the whole check once more. Only <paramref name="Confirmed"/> does it.</summary>
 public sealed record CheckAgain(string Assessment, bool Confirmed = false) : UserAct;
 
-public sealed record GiveResumeCode(string Assessment) : UserAct;
+/// <summary>Wants a new resume code. <paramref name="Replace"/>: because somebody left, so that wherever else the check is open it closes.</summary>
+public sealed record GiveResumeCode(string Assessment, bool Replace = false) : UserAct;
 
 /// <summary>
 /// Wants this device to forget the conversation; answers stay open to whoever has the resume code. Only <paramref name="Confirmed"/> does it.

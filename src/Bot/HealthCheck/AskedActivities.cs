@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Search;
@@ -8,7 +9,7 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// The first half of the question on special rules: what a group does tells which rules to ask about. It is the same question of the check, so
 /// it counts as one.
 /// </summary>
-public sealed class AskedActivities(Catalogue catalogue, Item item, bool mayNotApply, Progress? progress) : AskedQuestion(progress)
+public sealed partial class AskedActivities(Catalogue catalogue, Item item, bool mayNotApply, Progress? progress) : AskedQuestion(progress)
 {
     private const string NoneOfThese = "None of these";
 
@@ -16,7 +17,7 @@ public sealed class AskedActivities(Catalogue catalogue, Item item, bool mayNotA
 
     public override string ShortName => HealthCheckWording.WhatYouDo;
 
-    public override string Why => item.Why;
+    protected override string Why => item.Why;
 
     public override string Help => item.Help;
 
@@ -41,11 +42,17 @@ public sealed class AskedActivities(Catalogue catalogue, Item item, bool mayNotA
 
     public override Assessment? Answer(Assessment assessment, string text, DateTimeOffset at)
     {
-        var folded = $" {string.Join(' ', Words.Split(text).Select(w => w.Text))} ";
-        if (folded is " no " or " none " or " none of these " or " none of them " or " neither " or " nothing like that ") return Take(assessment, [], at);
-        if (text.EndsWith('?') || folded.Contains(" not ", StringComparison.Ordinal) || folded.Contains(" no ", StringComparison.Ordinal) || folded.Contains(" dont ", StringComparison.Ordinal)) return null;
-        var named = catalogue.SpecialRules.Where(r => r.Also.Append(r.Label).Any(a => folded.Contains($" {string.Join(' ', Words.Split(a).Select(w => w.Text))} ", StringComparison.Ordinal))).Select(r => r.Activity).ToList();
+        if (SaysNone().IsMatch(Words.Fold(text).Trim(' ', '.', '!'))) return Take(assessment, [], at);
+        var named = Named(catalogue, text);
         return named.Count > 0 ? Take(assessment, named, at) : null;
+    }
+
+    /// <summary>What a text says that a group does; empty if it asks, or says no.</summary>
+    public static IReadOnlyList<SpecialActivity> Named(Catalogue catalogue, string text)
+    {
+        var folded = $" {string.Join(' ', Words.Split(text).Select(w => w.Text))} ";
+        if (text.EndsWith('?') || folded.Contains(" not ", StringComparison.Ordinal) || folded.Contains(" no ", StringComparison.Ordinal) || folded.Contains(" dont ", StringComparison.Ordinal)) return [];
+        return [.. catalogue.SpecialRules.Where(r => r.Also.Append(r.Label).Any(a => folded.Contains($" {string.Join(' ', Words.Split(a).Select(w => w.Text))} ", StringComparison.Ordinal))).Select(r => r.Activity)];
     }
 
     /// <summary>The assessment with what the group does. Whoever does none of it has answered the item, too.</summary>
@@ -54,4 +61,8 @@ public sealed class AskedActivities(Catalogue catalogue, Item item, bool mayNotA
         var told = assessment.WithProfile(assessment.Profile with { Activities = activities }, at);
         return activities.Count == 0 && mayNotApply ? told.WithAnswer(item.Id, Choice.DoesNotApply, at, HealthCheckWording.NoActivities) : told;
     }
+
+    /// <summary>"No", "none of these", "we don't do any of those", "that's all".</summary>
+    [GeneratedRegex(@"^(no|nope|none|neither|nothing|nothing (else|like that|more)|none of (these|those|them|that|it)|(no[, ]+)?(we )?(don't|dont|do not) (do )?(any|none)( of (these|those|them|that))?|no more|(no[, ]+)?that('?s| is) (it|all)|done)$")]
+    public static partial Regex SaysNone();
 }

@@ -28,6 +28,6 @@ internal static partial class HearAskedBack
     [GeneratedRegex(@"^((but|and|so|ok|er|um|sorry)[, ]+)*(what (will |would |could )?happens? if (we|you|i) (dont|don't|do not|haven't|havent|can't|cant|never|won't|wont|ignore|skip|leave)\b.{0,40}|what if (we|i|you) (dont|don't|do not|haven't|havent|can't|cant|never|won't|wont|ignore)\b.{0,40}|what happens (otherwise|then)|what happens if not|what if not|and if (we|i) (don't|dont|haven't|havent)\b.{0,30}|so what|does it (really )?matter|is (that|it) (so )?(bad|a problem|serious)|(will|could|can) we (get in|get into|be in) trouble( for (that|this|it))?|what (could|can|might) go wrong|what('s| is) the (risk|worst( that can happen)?))$")]
     private static partial Regex IfNot();
 
-    [GeneratedRegex(@"^(skip|pass|next|skip (this|that|it)( one)?|next (one|question)|leave (this|that|it)( one)?( out)?|can (we|i) skip (this|that|it)( one)?|i'?d rather not say|rather not say|move on)$")]
+    [GeneratedRegex(@"^(skip|pass|next|skip (this|that|it)( one)?|next (one|question)|leave (this|that|it) (one|out)|can (we|i) skip (this|that|it)( one)?|i'?d rather not say|rather not say|move on)$")]
     private static partial Regex Skip();
 }

@@ -10,11 +10,21 @@ public sealed class AskedItem(Catalogue catalogue, Item item, IReadOnlyList<Choi
 
     public override string ShortName => item.Name;
 
-    public override string Why => item.Why;
+    protected override string Why => item.Why;
 
     public override string Help => item.Help;
 
     public override string? IfNot => catalogue.TalkOf(item.Id).IfNot;
+
+    public override string WhyOf(Assessment assessment)
+    {
+        var profile = assessment.Profile;
+        // Special rules are told with the question, one by one.
+        if (!catalogue.IsLaw(item, profile) || item.AsksActivities) return Why;
+        var law = ResultReasons.Law(item.LawFor(profile), profile);
+        // Whoever wants no money need not hear what funders like.
+        return profile.FundingWanted == FundingWanted.SafeAndLegal ? law : $"{Why} {law}";
+    }
 
     protected override string Heading => catalogue.Wording.Areas[item.Area];
 

@@ -14,7 +14,7 @@ public sealed class AskedProfileQuestion(ProfileQuestion question, Progress? pro
 
     public override string ShortName => HealthCheckWording.TopicName(question.Topic);
 
-    public override string Why => question.Why;
+    protected override string Why => question.Why;
 
     public override string Help => question.Help;
 

@@ -11,7 +11,10 @@ public abstract class AskedQuestion(Progress? progress)
 
     public abstract string ShortName { get; }
 
-    public abstract string Why { get; }
+    protected abstract string Why { get; }
+
+    /// <summary>Why it is asked of this group.</summary>
+    public virtual string WhyOf(Assessment assessment) => Why;
 
     public abstract string Help { get; }
 

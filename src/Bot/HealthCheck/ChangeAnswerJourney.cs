@@ -28,7 +28,8 @@ public sealed class ChangeAnswerJourney(Catalogue catalogue, HealthCheckJourney 
         }
         // News of what is being asked just now is an answer to it.
         var asked = AskedQuestion.Current(catalogue, check.Assessment, state);
-        if (cue == ChangeCue.News && asked is not null && asked.Hear(check.Assessment, turn.Text) is not null) return false;
+        // "We have written some rules" answers how the group is set up, when that is what was asked.
+        if (cue == ChangeCue.News && asked is AskedProfileQuestion && asked.Hear(check.Assessment, turn.Text) is not null) return false;
         var current = asked?.Id;
         var named = NameQuestions.In(catalogue, turn.Text).Where(id => cue == ChangeCue.Correction || id != current).ToList();
         if (current is not null && named.Contains(current) && named.Count == 1) return false;

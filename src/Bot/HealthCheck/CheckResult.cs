@@ -43,7 +43,7 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
                 .. IsForTenders(readiness.Funding) ? [new Button("Before you tender: three questions", new TakeTenderTest([]))] : Array.Empty<Button>(),
                 .. left > 0 ? [] : Areas(check.Assessment),
                 .. check.Plan?.Open.Any() == true ? [new Button("Show our plan", new ShowPlan(check.Assessment.Id))] : Array.Empty<Button>(),
-                new(check.Code is null ? "Give me a code to come back" : "Someone left? Replace the code", new GiveResumeCode(check.Assessment.Id)),
+                new(check.Code is null ? "Give me a code to come back" : "Someone left? Replace the code", new GiveResumeCode(check.Assessment.Id, check.Code is not null)),
                 new("Finish and clear this device", new FinishAndClear()),
             ],
             Prompts = readiness.ThingsFirst.Count > 0 ? ["Why?", "What happens if we don't?", "Go back"] : ["Go back"],

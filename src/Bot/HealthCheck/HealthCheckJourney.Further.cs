@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Search;
@@ -7,6 +8,8 @@ namespace CommissioningBot.Bot.HealthCheck;
 // What lies beyond the core: the four areas, what a group does, and questions about the result.
 public sealed partial class HealthCheckJourney
 {
+    private const string ThatIsAll = "That is all";
+
     private Area? AreaNamed(string text) =>
         catalogue.Wording.Areas.Where(a => Words.Fold(a.Value) == text || $"{Words.Fold(a.Value)} questions" == text).Select(a => (Area?)a.Key).FirstOrDefault();
 
@@ -22,9 +25,23 @@ public sealed partial class HealthCheckJourney
         // "Why?" after another answer is about that answer.
         if (asked is not (AskedBack.Why or AskedBack.IfNot) || turn.State.Questions is not null) return false;
         if (await Load(turn, cancel) is not { } check || Current(turn, check) is not null) return false;
-        turn.Say(ResultReasons.Of(catalogue, JudgeReadiness.Of(catalogue, check.Assessment), asked));
+        turn.Say(ResultReasons.Of(catalogue, JudgeReadiness.Of(catalogue, check.Assessment), check.Assessment.Profile, asked));
         return true;
     }
+
+    // While it is asked what else a group does, a typed answer is about that.
+    private UserAct? MoreActivities(Turn turn)
+    {
+        if (turn.State.Offered is not [.., { Label: ThatIsAll } all] || all.Act.Deserialize(BotJson.Default.UserAct) is not SayActivities said) return null;
+        if (AskedActivities.SaysNone().IsMatch(Words.Fold(turn.Text).Trim(' ', '.', '!'))) return said;
+        var more = AskedActivities.Named(catalogue, turn.Text);
+        return more.Count > 0 ? said with { Activities = [.. said.Activities.Union(more.Select(m => m.ToString()), StringComparer.Ordinal)] } : null;
+    }
+
+    /// <summary>Another item that the text answers, if it names just that one: people tell of their insurance when it comes to mind.</summary>
+    private (string Id, SoundsLike Heard)? HeardElsewhere(KeptCheck check, AskedQuestion asked, string text) =>
+        NameQuestions.In(catalogue, text) is [var id] && id != asked.Id && catalogue.Find(id) is { } item && item.AppliesWhen.MayHold(check.Assessment.Profile) && item.KnownFrom(check.Assessment.Profile) is null
+        && AskedQuestion.Of(catalogue, check.Assessment, item, null) is AskedItem other && other.Hear(check.Assessment, text) is { } heard ? (id, heard) : null;
 
     private void TakeActivities(Turn turn, KeptCheck check, SayActivities said)
     {
@@ -55,7 +72,7 @@ public sealed partial class HealthCheckJourney
             Buttons =
             [
                 .. catalogue.SpecialRules.Where(r => !activities.Contains(r.Activity)).Select(r => new Button(r.Label, new SayActivities(check.Assessment.Id, item.Id, [.. said.Activities, r.Activity.ToString()]))),
-                new("That is all", said),
+                new(ThatIsAll, said),
             ],
         });
     }

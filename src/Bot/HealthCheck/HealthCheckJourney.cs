@@ -59,12 +59,12 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
     public async ValueTask<bool> Continue(Turn turn, CancellationToken cancel)
     {
         if (await Load(turn, cancel) is not { } check || Current(turn, check) is not { } asked) return false;
-        if (OfferLevel.Taken(turn) is { } act) return await Press(turn, act, cancel);
+        if ((OfferLevel.Taken(turn) ?? MoreActivities(turn)) is { } act) return await Press(turn, act, cancel);
         var note = HearAskedBack.In(turn.Text) switch
         {
-            AskedBack.Why => asked.Why,
+            AskedBack.Why => asked.WhyOf(check.Assessment),
             AskedBack.Meaning => asked.Help,
-            AskedBack.IfNot => asked.IfNot ?? asked.Why,
+            AskedBack.IfNot => asked.IfNot ?? asked.WhyOf(check.Assessment),
             AskedBack.Skip => HealthCheckWording.ToSkip,
             _ => null,
         };
@@ -84,6 +84,7 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
         if (turn.State.Open != Name || await Load(turn, cancel) is not { } check || Current(turn, check) is not { } asked) return false;
         if (asked.WhyNoAnswer(turn.Text) is { } why) Ask(turn, check, why);
         else if (asked.Hear(check.Assessment, turn.Text) is { } heard) turn.Say(OfferLevel.ToReply(check.Assessment, asked, heard, asked.AnswerIn(check.Assessment)));
+        else if (HeardElsewhere(check, asked, turn.Text) is var (id, elsewhere)) AskAgain(turn, check, id, elsewhere);
         else Ask(turn, check, HealthCheckWording.NotAnAnswer);
         return true;
     }
@@ -106,7 +107,8 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
     public async ValueTask<string?> Stop(Turn turn, CancellationToken cancel)
     {
         if (await Load(turn, cancel) is not { } check) return null;
-        return HealthCheckWording.StoppedInTheMiddle(codes.Give(turn, check), checks.Until(turn));
+        // A colleague may hold the words that were given before: they stay good.
+        return check.Code is null ? HealthCheckWording.StoppedInTheMiddle(codes.Give(turn, check), checks.Until(turn)) : HealthCheckWording.StoppedWithCode(checks.Until(turn));
     }
 
     public async ValueTask<IReadOnlyList<string>> Held(Turn turn, CancellationToken cancel) =>
@@ -268,12 +270,13 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
 
     /// <summary>The check that this conversation is about; null if there is none.</summary>
     public static async ValueTask<KeptCheck?> Load(Turn turn, CancellationToken cancel) =>
-        turn.State.HealthCheck is { } state ? await KeptChecks.Load(turn, state.Assessment, cancel) : null;
+        turn.State.HealthCheck is { } state && await KeptChecks.Load(turn, state.Assessment, cancel) is { } check && check.IsOpenTo(state) ? check : null;
 
     private static async ValueTask<bool> WithCheck(Turn turn, Action<KeptCheck> use, CancellationToken cancel)
     {
-        if (await Load(turn, cancel) is not { } check) return false;
-        use(check);
+        if (turn.State.HealthCheck is null) return false;
+        if (await Load(turn, cancel) is { } check) use(check);
+        else turn.Say(HealthCheckWording.AnotherCheck);
         return true;
     }
 }

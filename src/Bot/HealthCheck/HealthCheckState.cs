@@ -6,6 +6,9 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// <param name="Further">True once the group has chosen to go on after the core.</param>
 public sealed record HealthCheckState(string Assessment, string? Revisiting = null, bool Further = false)
 {
+    /// <summary>The check's era when this conversation opened it: see <see cref="KeptCheck.Era"/>.</summary>
+    public int Era { get; init; }
+
     /// <summary>The area whose questions are being asked after the core; null if none is.</summary>
     public string? Area { get; init; }
 }

@@ -22,7 +22,6 @@ public static class HealthCheckWording
     public const string FineAsYouAre = "Nothing that the law asks of a group like yours is missing, and you want no money that asks for more. You need not do anything now. Look again in a year, or when you employ someone, or when more money comes in.";
     public const string ToSkip = "You can leave this one: say **Not sure**. Nothing is lost, and you can come back to it.";
     public const string NothingMoreHere = "That part is done. Here is where you are now.";
-    public const string TenderBelongsToYou = "Nothing of these three answers is kept.";
 
     public const string OnlyInPrivate = "A health check is between your group and me, and here others would see your answers. Please talk to me in a private chat and type **health check** there. Questions I answer here too.";
 
@@ -39,7 +38,7 @@ public static class HealthCheckWording
     /// <summary>"That sounds like In place: ... Is that right?"</summary>
     /// <param name="words">The answer as it would be chosen, in Markdown.</param>
     public static string SoundsLike(string name, string words, string? before) =>
-        (before is null ? "" : $"{name}: you said **{before}** before.\n\n") + $"That sounds like {words} Is that right? Nothing is saved until you say so.";
+        (before is null ? $"**{name}**\n\n" : $"**{name}**: you said **{before}** before.\n\n") + $"That sounds like {words} Is that right? Nothing is saved until you say so.";
 
     public static string ItDoesApply(string why) => $"This one counts for every group that is asked it. {why} If you do not know, say **Not sure**.";
 
@@ -60,7 +59,7 @@ public static class HealthCheckWording
     public static string CodeReplaced(string code, DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"""
         Done. The old words open nothing any more. Your new four words are: **{code}**
 
-        Tell them only to people who are in the group now. Anybody can go on with **resume {code}** until {until:d MMMM yyyy}. A device where the check is open now can still see it, until somebody presses **Finish and clear this device** there.
+        Tell them only to people who are in the group now. Anybody can go on with **resume {code}** until {until:d MMMM yyyy}. Wherever else the check was open, it is closed now, and needs the new words. Result pages that were opened by their address stay open until that address ends.
         """);
 
     public static string Saved(string name, string answer) => $"Saved. {name}: **{answer}**.";
@@ -73,6 +72,9 @@ public static class HealthCheckWording
     public static string StoppedInTheMiddle(string code, DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"""
         Your answers are saved until {until:d MMMM yyyy}. To go on later, on this or another device, type **resume {code}**. Please write these four words down.
         """);
+
+    public static string StoppedWithCode(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture,
+        $"Your answers are saved until {until:d MMMM yyyy}. The four words you were given still open them; type **new code** if they are lost.");
 
     public static string Code(string code, DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"""
         Your four words are: **{code}**

@@ -147,7 +147,7 @@ public sealed class PlanJourney(Catalogue catalogue, KeptChecks checks, HealthCh
         }
         // A second press finds a round that has just begun.
         var fresh = check.Assessment is { Responses.Count: 0, Earlier.Count: > 0 } ? check : checks.Save(turn, check with { Assessment = check.Assessment.CheckAgain(catalogue.Version, turn.Now) });
-        turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null, Further = false, Area = null } };
         journey.Ask(turn, fresh, PlanWording.CheckingAgain);
     }
 }

@@ -25,12 +25,13 @@ public sealed record RegisterEntry(string Id, string Name, LegalForm? LegalForm,
         var found = provider.IncomeBand is { } band ? Recognise.In(band, today) : [];
         // Two sums are a band, which is not a figure to take over.
         var sums = found.Select(r => r.Value).OfType<Money>().ToList();
-        var days = found.Select(r => r.Value).OfType<Day>().ToList();
+        // "In the year to 31 March 2026" is a stretch of time whose end counts.
+        var days = found.Select(r => r.Value switch { Day day => day.Date, Period { To: { } to } => to, _ => null as DateOnly? }).OfType<DateOnly>().ToList();
         return new RegisterEntry(
             provider.Id, provider.Name,
             Array.Find(Forms, f => $" {form} ".Contains(f.Says, StringComparison.Ordinal)) is { Says: not null } known ? known.Form : null,
             sums is [var only] ? Income.Of(only.Amount) : null,
-            days is [var day] ? day.Date : null,
+            days is [var end] ? end : null,
             provider.DataSet, provider.LastSeen);
     }
 

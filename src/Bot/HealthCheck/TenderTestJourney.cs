@@ -7,8 +7,8 @@ using CommissioningBot.Knowledge.Search;
 namespace CommissioningBot.Bot.HealthCheck;
 
 /// <summary>
-/// Three questions before a tender: does the group mean to, why, and could it? Each button carries the answers so far, so nothing of it is kept
-/// and no earlier press can spoil a later one.
+/// Three questions before a tender: does the group mean to, why, and could it? Each button carries the answers so far, so
+/// no check is needed and no earlier press can spoil a later one.
 /// </summary>
 public sealed partial class TenderTestJourney(Catalogue catalogue) : IJourney
 {
@@ -33,7 +33,7 @@ public sealed partial class TenderTestJourney(Catalogue catalogue) : IJourney
     {
         var question = catalogue.Tender.Questions[answers.Count];
         turn.HasAsked = true;
-        var start = answers.Count == 0 ? "Three short questions before a tender. Nothing of this is kept.\n\n" : "";
+        var start = answers.Count == 0 ? "Three short questions before a tender. They do not change your health check.\n\n" : "";
         turn.Say(new Reply(FormattableString.Invariant($"{start}**{answers.Count + 1} of {catalogue.Tender.Questions.Count}. {question.Name}**\n\n{question.Question}"))
         {
             Buttons = [.. question.Options.Select((o, i) => new Button(o.Label, new TakeTenderTest([.. answers, i])))],

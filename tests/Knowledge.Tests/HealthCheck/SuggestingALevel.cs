@@ -19,7 +19,7 @@ public class SuggestingALevel
         var unseen = WhatVolunteersType.Read(Unseen).ToList();
         var misses = Misses(unseen);
         var wrong = unseen.Count(c => SuggestLevel.For(Groups.Catalogue, Groups.Item(c.Item), c.Text) is { } level && level != c.Level);
-        Assert.True(misses.Count <= unseen.Count / 2 && wrong <= unseen.Count / 7, $"{misses.Count} of {unseen.Count} missed, {wrong} wrong:\n{string.Join('\n', misses)}");
+        Assert.True(misses.Count <= unseen.Count / 5 && wrong <= unseen.Count / 20, $"{misses.Count} of {unseen.Count} missed, {wrong} wrong:\n{string.Join('\n', misses)}");
     }
 
     private const string Unseen = """
