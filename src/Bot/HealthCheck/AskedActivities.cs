@@ -11,6 +11,9 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// </summary>
 public sealed partial class AskedActivities(Catalogue catalogue, Item item, bool mayNotApply, Progress? progress) : AskedQuestion(progress)
 {
+    // A longer text may tell of something that went wrong.
+    private const int MostWords = 10;
+
     private const string NoneOfThese = "None of these";
 
     public override string Id => item.Id;
@@ -51,7 +54,7 @@ public sealed partial class AskedActivities(Catalogue catalogue, Item item, bool
     public static IReadOnlyList<SpecialActivity> Named(Catalogue catalogue, string text)
     {
         var folded = $" {string.Join(' ', Words.Split(text).Select(w => w.Text))} ";
-        if (text.EndsWith('?') || folded.Contains(" not ", StringComparison.Ordinal) || folded.Contains(" no ", StringComparison.Ordinal) || folded.Contains(" dont ", StringComparison.Ordinal)) return [];
+        if (text.EndsWith('?') || Words.Split(text).Count > MostWords || folded.Contains(" not ", StringComparison.Ordinal) || folded.Contains(" no ", StringComparison.Ordinal) || folded.Contains(" dont ", StringComparison.Ordinal)) return [];
         return [.. catalogue.SpecialRules.Where(r => r.Also.Append(r.Label).Any(a => folded.Contains($" {string.Join(' ', Words.Split(a).Select(w => w.Text))} ", StringComparison.Ordinal))).Select(r => r.Activity)];
     }
 

@@ -1,5 +1,6 @@
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.Questions;
 
 namespace CommissioningBot.Bot.HealthCheck;
 
@@ -7,7 +8,7 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// Takes people back to an earlier answer by its name: "change our insurance answer", "we've sorted the bank account now", "actually our income
 /// was 12k". It never saves what it heard; it offers it, or puts the question again.
 /// </summary>
-public sealed class ChangeAnswerJourney(Catalogue catalogue, HealthCheckJourney journey) : IJourney
+public sealed class ChangeAnswerJourney(Catalogue catalogue, HealthCheckJourney journey, AnswerQuestion answers) : IJourney
 {
     private const int MostOffered = 5;
 
@@ -21,6 +22,8 @@ public sealed class ChangeAnswerJourney(Catalogue catalogue, HealthCheckJourney 
         var wantsAny = UnderstandChange.WantsAnyChange(turn.Text);
         var cue = UnderstandChange.Cue(turn.Text);
         if (cue == ChangeCue.None && !wantsAny || await HealthCheckJourney.Load(turn, cancel) is not { } check) return false;
+        // "We now have a partner who hits me" is no answer to anything: help comes first.
+        if (answers.Ask(new Question(turn.Text, null, turn.Today, false)).Outcome == Knowledge.Questions.Outcome.Signpost) return false;
         if (wantsAny)
         {
             Choose(turn, check, HealthCheckWording.ChangeWhich, AskedQuestion.AnsweredSoFar(catalogue, check.Assessment).AsEnumerable().Reverse().Take(MostOffered));

@@ -276,7 +276,7 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
     {
         if (turn.State.HealthCheck is null) return false;
         if (await Load(turn, cancel) is { } check) use(check);
-        else turn.Say(HealthCheckWording.AnotherCheck);
+        else turn.Say(HealthCheckWording.ClosedHere);
         return true;
     }
 }

@@ -10,6 +10,7 @@ public static class HealthCheckWording
     public const string NotAnAnswer = "I could not tell which answer you mean. Please press one, or type its number. You can also ask me a question, and then go on.";
     public const string OldQuestion = "That question has changed since the button was made, so I have not saved it. Here is where you are now.";
     public const string AnotherCheck = "That button belongs to a health check that is not open here, so I have changed nothing. To open one you began elsewhere, type **resume** and your four words.";
+    public const string ClosedHere = "That health check is not open here any more. Perhaps its words were replaced. To open it again, type **resume** and the newest four words.";
     public const string Cleared = "Done. This device has forgotten the conversation.";
     public const string HowToResume = "To open a check you began before, type **resume** and your four words, for example *resume otter maple river stone*. The words came with your code.";
     public const string ChangeWhich = "Which answer shall we look at again? Press one, or name it, for example *change our insurance answer*.";
