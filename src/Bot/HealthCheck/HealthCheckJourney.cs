@@ -165,10 +165,10 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
             case AskArea area when Enum.TryParse<Area>(area.Area, out var wanted) && Enum.IsDefined(wanted):
                 AskIn(turn, check, wanted);
                 break;
-            case AnswerAgain again when AskedQuestion.Find(catalogue, check.Assessment, again.Item) is not null:
+            case AnswerAgain { Item: not null } again when AskedQuestion.Find(catalogue, check.Assessment, again.Item) is not null:
                 AskAgain(turn, check, again.Item);
                 break;
-            case SayActivities said:
+            case SayActivities { Item: not null, Activities: not null } said:
                 TakeActivities(turn, check, said);
                 break;
             case GoFurther:

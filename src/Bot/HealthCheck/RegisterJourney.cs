@@ -17,7 +17,7 @@ public sealed partial class RegisterJourney(Catalogue catalogue, IKnowledgeStore
         if (act is not UseRegister use) return false;
         if (turn.Activity.IsInCompany) turn.Say(HealthCheckWording.OnlyInPrivate);
         else if (turn.State.HealthCheck?.Assessment != use.Assessment || await HealthCheckJourney.Load(turn, cancel) is not { } check) turn.Say(HealthCheckWording.AnotherCheck);
-        else if (store.FindProvider(use.Provider) is not { } provider) journey.Ask(turn, check, "That entry is not there any more.");
+        else if (use.Provider is null || store.FindProvider(use.Provider) is not { } provider) journey.Ask(turn, check, "That entry is not there any more.");
         else
         {
             var entry = RegisterEntry.Of(provider, turn.Today);

@@ -19,8 +19,8 @@ public sealed partial class TenderTestJourney(Catalogue catalogue) : IJourney
         if (act is not TakeTenderTest test) return false;
         var questions = catalogue.Tender.Questions;
         // Made by hand, or of another version of the questions: it begins anew.
-        var isSound = test.Answers.Count <= questions.Count && test.Answers.Zip(questions, (a, q) => a >= 0 && a < q.Options.Count).All(ok => ok);
-        var answers = isSound ? test.Answers : [];
+        var isSound = test.Answers is not null && test.Answers.Count <= questions.Count && test.Answers.Zip(questions, (a, q) => a >= 0 && a < q.Options.Count).All(ok => ok);
+        var answers = isSound ? test.Answers! : [];
         if (answers.Count < questions.Count) Ask(turn, answers);
         else Tell(turn, answers, turn.Activity.IsInCompany ? null : await HealthCheckJourney.Load(turn, cancel));
         return true;
