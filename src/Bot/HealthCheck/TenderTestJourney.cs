@@ -33,7 +33,7 @@ public sealed partial class TenderTestJourney(Catalogue catalogue) : IJourney
     {
         var question = catalogue.Tender.Questions[answers.Count];
         turn.HasAsked = true;
-        var start = answers.Count == 0 ? "Three short questions before a tender. They do not change your health check.\n\n" : "";
+        var start = answers.Count == 0 ? "Three short questions before a tender, after a toolkit of Sheffield's of 2008. They do not change your health check.\n\n" : "";
         turn.Say(new Reply(FormattableString.Invariant($"{start}**{answers.Count + 1} of {catalogue.Tender.Questions.Count}. {question.Name}**\n\n{question.Question}"))
         {
             Buttons = [.. question.Options.Select((o, i) => new Button(o.Label, new TakeTenderTest([.. answers, i])))],
@@ -60,6 +60,6 @@ public sealed partial class TenderTestJourney(Catalogue catalogue) : IJourney
         });
     }
 
-    [GeneratedRegex(@"^((so|and|but|ok|well)[, ]+)*((are|is) (we|our group|us) (really )?(ready|able|fit|in shape) (to|for) (a |an |the )?(tender|tenders|tendering|bid|bids|bidding|a contract|contracts|contract)( for .{2,40})?|(should|shall|could|can) (we|our group) (even |really )?(bid|tender|go for (it|this|the tender|the contract|a contract|a tender|this tender|this contract))( for (it|this|that|the contract|the tender|a contract|this contract|this tender|contracts))?|is (it|this|a contract|a tender|tendering|bidding) (right|worth it) for us( to (bid|tender))?|(is it )?worth bidding( for (it|this))?|to bid or not( to bid)?|before (we|you) tender( three questions)?|tender (test|readiness|readiness test)|are we tender ready|bid or no bid|go or no go)$")]
+    [GeneratedRegex(@"^((so|and|but|ok|well)[, ]+)*((are|is) (we|our group|us) (really )?(ready|able|fit|in shape) (to|for) (a |an |the )?(tender|tenders|tendering|bid|bids|bidding|a contract|contracts|contract)( for .{2,40})?|(should|shall) (we|our group) (even |really )?(bid|tender|go for (the tender|the contract|a contract|a tender))( for (the contract|the tender|a contract|contracts))?|is (it|this|a contract|a tender|tendering|bidding) (right|worth it) for us( to (bid|tender))?|(is it )?worth bidding( for (it|this))?|to bid or not( to bid)?|before (we|you) tender( three questions)?|tender (test|readiness|readiness test)|are we tender ready|bid or no bid|go or no go)$")]
     private static partial Regex Starts();
 }
