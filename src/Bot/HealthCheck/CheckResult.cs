@@ -13,6 +13,8 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
     public void Say(Turn turn, KeptCheck check, string? note = null)
     {
         var readiness = JudgeReadiness.Of(catalogue, check.Assessment);
+        // What was asked before is not spoken of any more, so that "why?" means the result.
+        turn.State = turn.State with { Questions = null };
         var left = readiness.NotAsked.Count;
         var text = new StringBuilder();
         if (note is not null) text.Append(note).Append("\n\n");
@@ -20,6 +22,7 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
         if (BeforeAndAfter.Of(catalogue, check.Assessment) is { } both) text.Append(PlanWording.Since(both)).Append("\n\n");
         List(text, "Missing, smallest first:", readiness.ThingsFirst.Select(f => f.IsLaw ? $"{f.Item.Name} (the law asks for this)" : f.Item.Name));
         List(text, "To find out:", readiness.FindOut.Select(f => f.Item.Name));
+        if (readiness.IsFineAsItIs) text.Append(HealthCheckWording.FineAsYouAre).Append("\n\n");
         foreach (var warning in readiness.Warnings) text.Append(warning.Text).Append("\n\n");
 
         if (readiness.NextSteps.Count > 0) text.Append("**Your next steps**\n\n");
@@ -36,13 +39,25 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
             Buttons =
             [
                 .. left > 0 ? [new Button(HealthCheckWording.GoFurther(left), new GoFurther(check.Assessment.Id))] : Array.Empty<Button>(),
+                .. readiness.YearEndMatters && check.Assessment.Profile.YearEnd is null ? [new Button("Tell us when your year ends", new AskYearEnd(check.Assessment.Id))] : Array.Empty<Button>(),
+                .. IsForTenders(readiness.Funding) ? [new Button("Before you tender: three questions", new TakeTenderTest([]))] : Array.Empty<Button>(),
+                .. left > 0 ? [] : Areas(check.Assessment),
                 .. check.Plan?.Open.Any() == true ? [new Button("Show our plan", new ShowPlan(check.Assessment.Id))] : Array.Empty<Button>(),
-                new("Give me a code to come back", new GiveResumeCode(check.Assessment.Id)),
+                new(check.Code is null ? "Give me a code to come back" : "Someone left? Replace the code", new GiveResumeCode(check.Assessment.Id, check.Code is not null)),
                 new("Finish and clear this device", new FinishAndClear()),
             ],
-            Prompts = ["Bid pack", "Full cost", "Go back"],
+            Prompts = [.. readiness.ThingsFirst.Count > 0 ? (string[])["Why?", "What happens if we don't?"] : [], "Bid pack", "Full cost", "Go back"],
         });
     }
+
+    private static bool IsForTenders(FundingWanted? funding) => funding is FundingWanted.SmallContract or FundingWanted.AdvertisedContract or FundingWanted.Partner;
+
+    // What decides has been asked; the rest is offered, never as something missing.
+    private IEnumerable<Button> Areas(Assessment assessment) =>
+        from area in Enum.GetValues<Area>()
+        let left = ChooseNextQuestion.Left(catalogue, assessment, area)
+        where left > 0
+        select new Button(HealthCheckWording.AreaLeft(catalogue.Wording.Areas[area], left), new AskArea(assessment.Id, area.ToString()));
 
     private static void List(StringBuilder text, string heading, IEnumerable<string> names)
     {

@@ -11,4 +11,10 @@ public sealed record HealthCheckState(string Assessment, string? Revisiting = nu
 
     /// <summary>The field that is being asked once more; null when the form goes forward.</summary>
     public string? Field { get; init; }
+
+    /// <summary>The check's era when this conversation opened it: see <see cref="KeptCheck.Era"/>.</summary>
+    public int Era { get; init; }
+
+    /// <summary>The area whose questions are being asked after the core; null if none is.</summary>
+    public string? Area { get; init; }
 }

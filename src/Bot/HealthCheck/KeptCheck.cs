@@ -18,6 +18,11 @@ public sealed record KeptCheck(Assessment Assessment, string? Code)
     /// <summary>When it is deleted if nothing more is added, in UTC; null for one that was kept before this was written down.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>How often the code was replaced because somebody had left. Conversations of an earlier era need the newest code.</summary>
+    public int Era { get; init; }
+
+    public bool IsOpenTo(HealthCheckState state) => state.Era == Era;
+
     /// <summary>The group's name, if it was given in the bid pack.</summary>
     [JsonIgnore]
     public string? GroupName => Answers(Form.BidPack).GetValueOrDefault("name") is { Length: > 0 } name ? name : null;

@@ -11,9 +11,9 @@ public sealed class KeptChecks(Catalogue catalogue, HostSettings host)
     public static ValueTask<KeptCheck?> Load(Turn turn, string assessment, CancellationToken cancel) =>
         turn.Load(KeptCheck.Key(assessment), HealthCheckJson.Default.KeptCheck, cancel);
 
-    /// <summary>The check that the conversation is about; null if there is none.</summary>
+    /// <summary>The check that the conversation is about; null if there is none, or if its code was replaced and this conversation needs the new one.</summary>
     public static async ValueTask<KeptCheck?> Of(Turn turn, CancellationToken cancel) =>
-        turn.State.HealthCheck is { } state ? await Load(turn, state.Assessment, cancel) : null;
+        turn.State.HealthCheck is { } state && await Load(turn, state.Assessment, cancel) is { } check && check.IsOpenTo(state) ? check : null;
 
     /// <summary>Keeps it, with its plan made anew from the answers, and gives what was kept.</summary>
     public KeptCheck Save(Turn turn, KeptCheck check)
@@ -23,6 +23,14 @@ public sealed class KeptChecks(Catalogue catalogue, HostSettings host)
         // The code opens the check for as long as there is one.
         if (check.Code is not null) turn.Save(KeptCode.Key(check.Code), new KeptCode(check.Assessment.Id), HealthCheckJson.Default.KeptCode, Until(turn));
         return check;
+    }
+
+    /// <summary>A check that was begun under an earlier version of the questions, under the present one, and what is new; as it was if there is nothing.</summary>
+    public (KeptCheck Check, CatalogueNews? News) CarryForward(Turn turn, KeptCheck check)
+    {
+        if (Knowledge.HealthCheck.CarryForward.To(catalogue, check.Assessment) is not var (carried, news)) return (check, null);
+        var plan = check.Plan is null ? null : Knowledge.HealthCheck.CarryForward.To(catalogue, check.Plan, check.Assessment.CatalogueVersion);
+        return (Save(turn, check with { Assessment = carried, Plan = plan }), news.IsWorthSaying ? news : null);
     }
 
     public void Delete(Turn turn, KeptCheck check)

@@ -14,6 +14,8 @@ public sealed class PlanJourney(Catalogue catalogue, KeptChecks checks, HealthCh
 
     private static readonly string[] AgainPhrases = ["check again", "do the check again", "do it again", "check us again", "recheck", "re check", "re-check"];
 
+    private static readonly (string Label, string Day)[] UsualYearEnds = [("31 March", "03-31"), ("5 April", "04-05"), ("31 August", "08-31"), ("31 December", "12-31")];
+
     public string Name => "plan";
 
     public async ValueTask<bool> Press(Turn turn, UserAct act, CancellationToken cancel)
@@ -23,7 +25,8 @@ public sealed class PlanJourney(Catalogue catalogue, KeptChecks checks, HealthCh
             ShowPlan a => a.Assessment,
             ShowStep a => a.Assessment,
             SayOfStep a => a.Assessment,
-            AnswerAgain a => a.Assessment,
+            AskYearEnd a => a.Assessment,
+            SayYearEnd a => a.Assessment,
             CheckAgain a => a.Assessment,
             _ => null,
         };
@@ -46,8 +49,27 @@ public sealed class PlanJourney(Catalogue catalogue, KeptChecks checks, HealthCh
         return true;
     }
 
+    /// <summary>While it is asked when the year ends, a bare day is enough.</summary>
+    public async ValueTask<bool> Continue(Turn turn, CancellationToken cancel)
+    {
+        if (YearEnd.In("year end " + turn.Text, turn.Today) is not { } day || await KeptChecks.Of(turn, cancel) is not { } check) return false;
+        KeepYearEnd(turn, check, day);
+        return true;
+    }
+
+    private void AskWhenYearEnds(Turn turn, KeptCheck check)
+    {
+        turn.State = turn.State with { Open = Name };
+        turn.HasAsked = true;
+        turn.Say(new Reply(PlanWording.WhenDoesYearEnd)
+        {
+            Buttons = [.. UsualYearEnds.Select(e => new Button(e.Label, new SayYearEnd(check.Assessment.Id, e.Day))), new("Leave it for now", new ContinueCheck(check.Assessment.Id))],
+        });
+    }
+
     private void KeepYearEnd(Turn turn, KeptCheck check, DateOnly day)
     {
+        if (turn.State.Open == Name) turn.State = turn.State with { Open = null };
         var kept = checks.Save(turn, check with { Assessment = check.Assessment.WithProfile(check.Assessment.Profile with { YearEnd = day }, turn.Now) });
         if (kept.Plan is null) journey.Ask(turn, kept, PlanWording.YearEndSaved(day));
         else Show(turn, kept, PlanWording.YearEndSaved(day));
@@ -66,8 +88,11 @@ public sealed class PlanJourney(Catalogue catalogue, KeptChecks checks, HealthCh
             case SayOfStep said when Find(check, said.Item) is not null && Enum.TryParse<StepStatus>(said.Status, out var status) && status is not StepStatus.Done && Enum.IsDefined(status):
                 Show(turn, checks.Save(turn, check with { Plan = check.Plan!.With(said.Item, status) }), PlanWording.Saved);
                 break;
-            case AnswerAgain again when catalogue.Find(again.Item) is not null:
-                journey.AskAgain(turn, check, again.Item);
+            case AskYearEnd:
+                AskWhenYearEnds(turn, check);
+                break;
+            case SayYearEnd said when YearEnd.On(said.Day, turn.Today) is { } day:
+                KeepYearEnd(turn, check, day);
                 break;
             case CheckAgain again:
                 Again(turn, check, again.Confirmed);
@@ -86,8 +111,8 @@ public sealed class PlanJourney(Catalogue catalogue, KeptChecks checks, HealthCh
             turn.Say(new Reply(before + PlanWording.NoPlanYet) { Buttons = [new("Go on with the check", new ContinueCheck(check.Assessment.Id))] });
             return;
         }
-        var open = plan.Open.ToList();
-        turn.Say(new Reply(before + PlanWording.Plan(catalogue, [.. open.Take(MostShown)], open.Count, plan.Steps.Count - open.Count, turn.Today, check.Assessment.Profile.YearEnd is not null, links.To(turn, check.Assessment.Id)))
+        var open = plan.Open.Where(s => catalogue.Find(s.ItemId) is not null).ToList();
+        turn.Say(new Reply(before + PlanWording.Plan(catalogue, [.. open.Take(MostShown)], open.Count, plan.Steps.Count - open.Count, turn.Today, check.Assessment.Profile, links.To(turn, check.Assessment.Id)))
         {
             Buttons =
             [
@@ -122,7 +147,7 @@ public sealed class PlanJourney(Catalogue catalogue, KeptChecks checks, HealthCh
         }
         // A second press finds a round that has just begun.
         var fresh = check.Assessment is { Responses.Count: 0, Earlier.Count: > 0 } ? check : checks.Save(turn, check with { Assessment = check.Assessment.CheckAgain(catalogue.Version, turn.Now) });
-        turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null, Further = false, Area = null } };
         journey.Ask(turn, fresh, PlanWording.CheckingAgain);
     }
 }

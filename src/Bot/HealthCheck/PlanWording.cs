@@ -18,6 +18,9 @@ public static class PlanWording
 
     public static string HowFar(string name) => $"How far are you with **{name}**?";
 
+    public const string WhenDoesYearEnd = "On which day does your money year end? It is the last day that your yearly accounts are about. Press one, or type a day such as *30 June*.";
+    public const string YearEndNotRead = "I could not read a day there.";
+
     public static string YearEndSaved(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"Saved. Your financial year: it ends on {day:d MMMM}, and I work from the one that ends on **{day:d MMMM yyyy}**.");
 
     public static string Since(BeforeAndAfter both)
@@ -33,19 +36,19 @@ public static class PlanWording
         return string.Create(CultureInfo.InvariantCulture, $"Since your last check on {UkTime.DayOf(both.Then):d MMMM yyyy}, {change}.");
     }
 
-    public static string Plan(Catalogue catalogue, IReadOnlyList<PlannedStep> shown, int open, int done, DateOnly today, bool knowsYearEnd, CheckAddresses? links)
+    public static string Plan(Catalogue catalogue, IReadOnlyList<PlannedStep> shown, int open, int done, DateOnly today, Profile profile, CheckAddresses? links)
     {
         var text = new StringBuilder();
         text.Append("**Your plan**\n\n");
         if (open == 0) text.Append("There is nothing left to do. Well done.\n");
         for (var i = 0; i < shown.Count; i++)
         {
-            var item = catalogue.Find(shown[i].ItemId)!;
+            var item = catalogue.Find(shown[i].ItemId, profile)!;
             text.Append(CultureInfo.InvariantCulture, $"{i + 1}. **{item.Name}**{Why(shown[i].Kind)}. {FirstStep(shown[i], item)} {catalogue.Plan.OwnerOf(item.Id)}, by {shown[i].By:d MMMM yyyy}{State(shown[i], today)}.\n");
         }
         if (open > shown.Count) text.Append(CultureInfo.InvariantCulture, $"\nAnd {open - shown.Count} more, later.\n");
         if (done > 0) text.Append(CultureInfo.InvariantCulture, $"\nDone so far: {done}.\n");
-        if (!knowsYearEnd) text.Append("\nTell me when your financial year ends, for example *year end 31 March*, and I add the days that hang on it.\n");
+        if (profile.YearEnd is null) text.Append("\nTell me when your financial year ends, for example *year end 31 March*, and I add the days that hang on it.\n");
         if (links is not null) text.Append(CultureInfo.InvariantCulture, $"\n[The whole plan to print]({links.Result}) and [your year on one page]({links.Year}).\n");
         return text.ToString().TrimEnd();
     }

@@ -44,12 +44,16 @@ public static class Composition
         // Free text is offered to them in this order; questions take what is left.
         services.AddSingleton<IJourney>(s => s.GetRequiredService<WelcomeJourney>());
         services.AddSingleton<IJourney, PrivacyJourney>();
+        // "Are we ready to tender?" is three questions, "are we ready?" the whole check.
+        services.AddSingleton<IJourney, TenderTestJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
         services.AddSingleton<IJourney, LeaveAndResumeJourney>();
         services.AddSingleton<IJourney, PlanJourney>();
         services.AddSingleton<IJourney, FormJourney>();
         services.AddSingleton<IJourney, FeedbackJourney>();
         services.AddSingleton<IJourney, GapsJourney>();
+        services.AddSingleton<IJourney, RegisterJourney>();
+        services.AddSingleton<IJourney, ChangeAnswerJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 

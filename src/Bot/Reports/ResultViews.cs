@@ -19,7 +19,7 @@ public static class ResultViews
             OwnAnswers,
             [.. readiness.NextSteps.Select(s => new ResultStep(s.Item.Name, s.Text, [Help(s.Help)]))],
             [.. readiness.Areas.Select(a => Area(catalogue, readiness, a))],
-            [.. (check.Plan ?? ActionPlan.Empty).Steps.Select(s => Row(catalogue, s, today))],
+            [.. (check.Plan ?? ActionPlan.Empty).Steps.Where(s => catalogue.Find(s.ItemId) is not null).Select(s => Row(catalogue, check.Assessment.Profile, s, today))],
             BeforeAndAfter.Of(catalogue, check.Assessment) is { } both ? ThenAndNow(catalogue, both) : null,
             [.. Sections(catalogue, readiness).Where(s => s.Items.Count > 0)],
             UkTime.DayOf(check.Assessment.Changed),
@@ -47,9 +47,9 @@ public static class ResultViews
     private static string InWords(Catalogue catalogue, AreaStanding standing) =>
         standing.Low is null ? catalogue.Wording.NoAnswers : standing.IsRange ? $"{standing.Low} to {standing.High}" : standing.Low;
 
-    private static ResultPlanRow Row(Catalogue catalogue, PlannedStep step, DateOnly today)
+    private static ResultPlanRow Row(Catalogue catalogue, Profile profile, PlannedStep step, DateOnly today)
     {
-        var item = catalogue.Find(step.ItemId)!;
+        var item = catalogue.Find(step.ItemId, profile)!;
         var (by, state) = step.Status == StepStatus.Done
             ? ($"Done on {Day(step.DoneOn!.Value)}", "Done")
             : (Day(step.By), PlanWording.State(step, today).TrimStart(';', ' ') is { Length: > 0 } said ? char.ToUpperInvariant(said[0]) + said[1..] : "To do");

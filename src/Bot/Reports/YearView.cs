@@ -15,7 +15,7 @@ public sealed record YearView(IReadOnlyList<YearEvent> Events, DateOnly? YearEnd
     {
         var profile = check.Assessment.Profile;
         var year = YearAhead.Of(catalogue.Plan, profile, profile.YearEnd, UkTime.DayOf(check.Assessment.Changed), today);
-        var steps = (check.Plan ?? ActionPlan.Empty).Open.Select(s => Step(s, catalogue.Find(s.ItemId)!));
+        var steps = (check.Plan ?? ActionPlan.Empty).Open.Select(s => (Step: s, Item: catalogue.Find(s.ItemId, profile))).Where(s => s.Item is not null).Select(s => Step(s.Step, s.Item!));
         return new YearView(
             [.. year.Concat(steps).OrderBy(e => e.On ?? DateOnly.MaxValue)], profile.YearEnd,
             check.Until is { } until ? UkTime.DayOf(until) : null, linkEnds);

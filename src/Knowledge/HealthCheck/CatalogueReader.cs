@@ -32,9 +32,13 @@ internal sealed class CatalogueReader
         CheckOrder(table.Ask ?? [], items, needs);
         var wording = new WordingReader(problems).Read(Parse<WordingFile>("wording.yaml"));
         var plan = new PlanReader(problems, itemReader).Read(Parse<PlanFile>("plan.yaml"), Parse<YearFile>("year.yaml"), items);
+        var talk = new TalkReader(problems).Read(Parse<TalkFile>("talk.yaml"), items);
+        var rules = new SpecialRuleReader(problems).Read(Parse<ActivitiesFile>("activities.yaml"));
+        var tender = new TenderTestReader(problems).Read(Parse<TenderFile>("tender.yaml"));
+        var changes = new ChangeReader(problems).Read(about.Changed, items);
         var version = problems.Text("catalogue.yaml", "version", about.Version);
         problems.ThrowIfAny();
-        return new Catalogue(version, questions, items, table.Ask!, needs, wording, plan);
+        return new Catalogue(version, questions, items, table.Ask!, needs, wording, plan, talk) { SpecialRules = rules, Tender = tender, Changes = changes };
     }
 
     private T Parse<T>(string file) where T : new()
@@ -76,6 +80,7 @@ internal sealed class CatalogueReader
             problems.Text(where, "question", entry.Question),
             problems.Text(where, "help", entry.Help),
             problems.Text(where, "why", entry.Why),
+            entry.Also ?? [],
             [.. (entry.Options ?? []).Select(o => Option(where, topic, o))]);
     }
 

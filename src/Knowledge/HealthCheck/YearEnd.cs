@@ -24,6 +24,15 @@ public static partial class YearEnd
         return end;
     }
 
+    /// <summary>The last day of the year that ended last, from a day such as 03-31 for 31 March; null if there is no such day.</summary>
+    /// <param name="today">UK time.</param>
+    public static DateOnly? On(string monthAndDay, DateOnly today)
+    {
+        if (!DateOnly.TryParseExact($"2024-{monthAndDay}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)) return null;
+        var end = new DateOnly(today.Year, day.Month, Math.Min(day.Day, DateTime.DaysInMonth(today.Year, day.Month)));
+        return end > today ? end.AddYears(-1) : end;
+    }
+
     private static bool IsYear(DateOnly from, DateOnly to) => to.DayNumber - from.DayNumber > 300;
 
     // A month alone stands for its last day.

@@ -14,7 +14,17 @@ public class ReadingTheQuestions
         Assert.True(grades[^1].Grade <= MostForAny, above);
     }
 
+    [Fact]
+    public void Asks_in_words_for_a_twelve_year_old()
+    {
+        var grades = Groups.Catalogue.Questions.Select(q => q.Question).Concat(Groups.Catalogue.Items.Select(i => i.Question)).Select(t => (Text: t, Grade: ReadingGrade.Of(t))).OrderBy(g => g.Grade).ToList();
+        var above = string.Join('\n', grades.Where(g => g.Grade > MostForTheMedian).Select(g => FormattableString.Invariant($"{g.Grade:0.0} {g.Text}")));
+        Assert.True(grades[grades.Count / 2].Grade <= MostForTheMedian && grades.Count(g => g.Grade > MostForTheMedian) <= grades.Count / 3, above);
+    }
+
     private static IEnumerable<string> Texts() =>
         Groups.Catalogue.Questions.SelectMany(q => (string[])[q.Question, q.Help, q.Why])
-            .Concat(Groups.Catalogue.Items.SelectMany(i => (string[])[i.Question, i.Help, i.Why, i.FirstAction, .. i.Levels]));
+            .Concat(Groups.Catalogue.Items.SelectMany(i => (string[])[i.Question, i.Help, i.Why, i.FirstAction, Groups.Catalogue.TalkOf(i.Id).IfNot, .. i.Levels]))
+            .Concat(Groups.Catalogue.SpecialRules.SelectMany(r => (string[])[r.Label, r.Text, r.FirstAction]))
+            .Concat(Groups.Catalogue.Tender.Questions.SelectMany(q => (string[])[q.Question, .. q.Options.Select(o => o.Label)]));
 }
