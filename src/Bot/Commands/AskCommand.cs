@@ -16,13 +16,14 @@ public static class AskCommand
         var role = RoleOption();
         var json = JsonOption();
         var why = new Option<bool>("--why") { Description = "With --json: what was understood, which entries were weighed and what was decided." };
+        var documentsOnly = DocumentsOnlyOption();
         texts.Validators.Add(result =>
         {
             // Options that do not exist would otherwise be taken for texts.
             foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal))) result.AddError($"Unknown option {token.Value}.");
         });
-        var verb = new Command("ask", "Ask a question and print the answer.") { texts, role, json, why };
-        verb.SetAction((parsed, cancel) => Ask(parsed.GetRequiredValue(texts), parsed.GetValue(role), parsed.GetValue(json), parsed.GetValue(why), cancel));
+        var verb = new Command("ask", "Ask a question and print the answer.") { texts, role, json, why, documentsOnly };
+        verb.SetAction((parsed, cancel) => Ask(parsed.GetRequiredValue(texts), parsed.GetValue(role), parsed.GetValue(json), parsed.GetValue(why), parsed.GetValue(documentsOnly), cancel));
         return verb;
     }
 
@@ -30,14 +31,16 @@ public static class AskCommand
 
     public static Option<bool> JsonOption() => new("--json") { Description = "Print JSON." };
 
-    private static async Task<int> Ask(string[] texts, Role role, bool json, bool why, CancellationToken cancel)
+    public static Option<bool> DocumentsOnlyOption() => new("--documents-only") { Description = "Answer from imported documents alone, without the authored entries." };
+
+    private static async Task<int> Ask(string[] texts, Role role, bool json, bool why, bool documentsOnly, CancellationToken cancel)
     {
         if (why && !json)
         {
             await Console.Error.WriteLineAsync("--why goes with --json.");
             return CommandLine.NotDone;
         }
-        await using var bot = new AskConversation(explain: why);
+        await using var bot = new AskConversation(explain: why, documentsOnly: documentsOnly);
         await bot.Open("ask", role, cancel);
         IReadOnlyList<Activity> replies = [];
         foreach (var text in texts) replies = await bot.Say("ask", role, text, cancel);

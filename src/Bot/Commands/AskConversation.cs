@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Questions;
+using CommissioningBot.Knowledge.Questions;
+using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Commands;
@@ -16,9 +18,10 @@ public sealed class AskConversation : IAsyncDisposable
     private readonly ServiceProvider services;
     private int turns;
 
-    /// <param name="time">The clock; the system's if none is given.</param>
+    /// <param name="time">The clock; the computer's if none is given.</param>
     /// <param name="explain">True for answers that say how they came about.</param>
-    public AskConversation(TimeProvider? time = null, bool explain = false)
+    /// <param name="documentsOnly">True to answer from imported documents alone, without what is authored.</param>
+    public AskConversation(TimeProvider? time = null, bool explain = false, bool documentsOnly = false)
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().AddFilter(null, LogLevel.Warning)
@@ -27,6 +30,8 @@ public sealed class AskConversation : IAsyncDisposable
         collection.AddCommissioningBot(data, folder.FullName, SettingsFile.ForVerb(data));
         if (time is not null) collection.AddSingleton(time);
         if (explain) collection.AddSingleton(new ExplainAnswers(true));
+        if (documentsOnly)
+            collection.AddSingleton(s => new AnswerQuestion(s.GetRequiredService<ContentLibrary>(), () => s.GetRequiredService<CurrentDocuments>().Index, documentsOnly: true));
         services = collection.BuildServiceProvider();
     }
 

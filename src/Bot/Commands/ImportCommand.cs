@@ -3,8 +3,10 @@ using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Imports;
 using CommissioningBot.Knowledge.Imports.Csv;
+using CommissioningBot.Knowledge.Imports.Documents;
 using CommissioningBot.Knowledge.Imports.Postcodes;
 using CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
+using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 using CommissioningBot.Knowledge.Storage.Sqlite;
 using Spectre.Console;
@@ -20,6 +22,7 @@ public static class ImportCommand
 
     private static readonly Dictionary<string, Import> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
+        [ImportDocuments.Format] = (store, path, options, progress) => Documents(DocumentDetails.None)(store, path, options, progress),
         ["360giving"] = (store, path, options, progress) => new ImportThreeSixtyGiving(store).Run(path, options, progress),
         ["places"] = (store, path, options, progress) => new ImportPlaces(store).Run(path, options, progress),
         ["providers"] = (store, path, options, progress) => new ImportProviders(store).Run(path, options, progress),
@@ -32,19 +35,40 @@ public static class ImportCommand
         {
             if (result.GetValueOrDefault<string>() is { } name && !Formats.ContainsKey(name)) result.AddError($"There is no import format '{name}'. Known: {string.Join(", ", Formats.Keys)}.");
         });
-        var path = new Argument<string>("path") { Description = "The file." };
+        var path = new Argument<string>("path") { Description = "The file; of documents a file or a folder." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check everything, change nothing." };
         var dataSet = new Option<string?>("--data-set") { Description = "The data set as a reader would name it; by default the file's name." };
         var licence = new Option<string?>("--licence") { Description = "The publisher's licence, shown with every result; by default 'not stated'." };
-        var verb = new Command("import", "Import a file of public facts.") { format, path, dryRun, dataSet, licence };
+        var id = new Option<string?>("--id") { Description = "Documents only: what citations call a single document." };
+        var title = new Option<string?>("--title") { Description = "Documents only: the title of a single document." };
+        var date = new Option<string?>("--date") { Description = "Documents only: their date, such as 2019-03-31 or 'March 2019'." };
+        var place = new Option<string?>("--place") { Description = "Documents only: the place they are about; several are parted by commas." };
+        var verb = new Command("import", "Import a file of public facts, or documents to quote.") { format, path, dryRun, dataSet, licence, id, title, date, place };
+        verb.Validators.Add(result =>
+        {
+            if (!ImportDocuments.Format.Equals(result.GetValue(format), StringComparison.OrdinalIgnoreCase) && new[] { id, title, date, place }.Any(o => result.GetResult(o) is not null))
+                result.AddError("--id, --title, --date and --place are for documents only.");
+        });
         verb.SetAction((parsed, cancel) => Run(
-            Formats[parsed.GetRequiredValue(format)],
-            parsed.GetRequiredValue(format).Equals(ImportPlaces.Format, StringComparison.OrdinalIgnoreCase) ? "postcodes" : "providers",
+            ImportDocuments.Format.Equals(parsed.GetValue(format), StringComparison.OrdinalIgnoreCase)
+                ? Documents(new DocumentDetails(parsed.GetValue(id), parsed.GetValue(title), parsed.GetValue(date), parsed.GetValue(place)))
+                : Formats[parsed.GetRequiredValue(format)],
+            Named(parsed.GetRequiredValue(format)),
             parsed.GetRequiredValue(path),
             new ImportOptions(TimeProvider.System.GetUtcNow(), parsed.GetValue(dryRun), parsed.GetValue(dataSet), parsed.GetValue(licence)),
             cancel));
         return verb;
     }
+
+    private static Import Documents(DocumentDetails details) =>
+        (store, path, options, progress) => new ImportDocuments(store, ContentLibrary.Load()).Run(path, options, details, progress);
+
+    private static string Named(string format) => format.ToLowerInvariant() switch
+    {
+        ImportPlaces.Format => "postcodes",
+        ImportDocuments.Format => "documents",
+        _ => "providers",
+    };
 
     private static async Task<int> Run(Import import, string what, string path, ImportOptions options, CancellationToken cancel)
     {

@@ -65,7 +65,8 @@ public static class Composition
         services.AddSingleton<GroupPrintOuts>();
 
         services.AddSingleton(_ => ContentLibrary.Load());
-        services.AddSingleton<AnswerQuestion>();
+        services.AddSingleton<CurrentDocuments>();
+        services.AddSingleton(s => new AnswerQuestion(s.GetRequiredService<ContentLibrary>(), () => s.GetRequiredService<CurrentDocuments>().Index));
         services.AddSingleton<BrowseEntries>();
         services.AddSingleton<SourceLinks>();
         services.AddSingleton<ToldThenChanged>();

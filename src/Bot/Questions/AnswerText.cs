@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Knowledge.Citations;
 using CommissioningBot.Knowledge.Questions;
 
@@ -40,9 +41,11 @@ public static class AnswerText
 
     private static string Line(Citation citation)
     {
-        var name = citation.Url is null ? citation.Source : $"[{citation.Source}]({citation.Url})";
-        var section = citation.Section.Length > 0 ? ", " + citation.Section : "";
-        var date = citation.Date.Length > 0 ? ", " + citation.Date : "";
+        // Titles and headings of imported documents are somebody else's words.
+        var source = Markdown.Plain(citation.Source);
+        var name = citation.Url is null ? source : $"[{source}]({citation.Url})";
+        var section = citation.Section.Length > 0 ? ", " + Markdown.Plain(citation.Section) : "";
+        var date = citation.Date.Length > 0 ? ", " + Markdown.Plain(citation.Date) : "";
         return $"{name}{section}{date} ({Badge(citation.Currency)})";
     }
 }

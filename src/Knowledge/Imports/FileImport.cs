@@ -25,7 +25,7 @@ internal sealed class FileImport(string format, IKnowledgeStore store, ImportOpt
             var digest = Convert.ToHexStringLower(SHA256.HashData(file));
             file.Position = 0;
             var source = new ImportSource(format, options.DataSet ?? Path.GetFileName(path), options.Licence ?? "not stated", digest);
-            return options.DryRun ? check(read(file, source)) : Commit(() => commit(source, read(file, source)));
+            return options.DryRun ? check(read(file, source)) : Commit(store, () => commit(source, read(file, source)));
         }
         catch (UnreadableFileException problem)
         {
@@ -37,7 +37,8 @@ internal sealed class FileImport(string format, IKnowledgeStore store, ImportOpt
         }
     }
 
-    private ImportResult Commit(Func<ImportRecord> commit)
+    /// <summary>Runs an import and says what became of it.</summary>
+    internal static ImportResult Commit(IKnowledgeStore store, Func<ImportRecord> commit)
     {
         var before = store.DataVersion;
         var record = commit();

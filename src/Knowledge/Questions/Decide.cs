@@ -30,6 +30,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     private const float OfTheField = 3.8f;
     private const float PlainlyOfTheField = 6.3f;
 
+    /// <summary>How an answer begins that may not be the one that was asked for.</summary>
     internal const string NotCertain = "I am not certain that this is what you mean. The nearest I hold:";
 
     private readonly FollowUp followUp = new(library, finder);

@@ -12,7 +12,7 @@ public sealed record Question(string Text, AnswerContext? Context, DateOnly AsOf
 }
 
 /// <summary>What a follow-up question may lean on. Small, and safe to keep as JSON between two questions.</summary>
-/// <param name="Entries">Ids of the entries that the last answer was made of.</param>
+/// <param name="Entries">Ids of the entries that the last answer was made of, or of passages of local documents: the document's id, # and a number.</param>
 /// <param name="Places">Places that the last answer was about.</param>
 /// <param name="Open">Choices that were offered and not yet taken.</param>
 /// <param name="Circumstance">Id of the entry that waits for a circumstance, such as a financial year end; null if none does.</param>

@@ -4,7 +4,9 @@ using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Content;
+using CommissioningBot.Knowledge.Imports;
 using CommissioningBot.Knowledge.Imports.Csv;
+using CommissioningBot.Knowledge.Imports.Documents;
 using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,7 @@ public sealed partial class ChatRunner : IAsyncDisposable
     private readonly List<(string Label, string Act)> buttons = [];
     private readonly Role role;
     private readonly List<(string Old, string New)> releases = [];
+    private readonly string? documents;
     private ServiceProvider services;
     private string code = "";
     private string lastAct = "";
@@ -30,6 +33,7 @@ public sealed partial class ChatRunner : IAsyncDisposable
     private ChatRunner(ChatScript script)
     {
         role = Enum.Parse<Role>(script.Setting("role") ?? "group", ignoreCase: true);
+        documents = script.Setting("documents") is { } name ? Path.Combine(Path.GetDirectoryName(script.Path)!, name) : null;
         services = Start();
     }
 
@@ -61,6 +65,7 @@ public sealed partial class ChatRunner : IAsyncDisposable
         if (releases.Count > 0) collection.AddSingleton(_ => Released());
         var built = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         SampleProviders.Seed(built.GetRequiredService<IKnowledgeStore>(), time.GetUtcNow());
+        if (documents is not null) new ImportDocuments(built.GetRequiredService<IKnowledgeStore>(), built.GetRequiredService<ContentLibrary>()).Run(documents, new ImportOptions(time.GetUtcNow()));
         return built;
     }
 

@@ -7,6 +7,7 @@ namespace CommissioningBot.Bot.Tests.Conversations;
 /// name, older ones included); <c>User presses again</c> (the same button once more); <c>Restart</c> (the process dies and comes back);
 /// <c>New device</c> (the same people, somewhere else); <c>Days pass: n</c>; <c>New release: old => new</c> (the content says something
 /// else from now on, <c>\n</c> is a line break); <c>Operator: switch-off reason</c> and <c>Operator: switch-on</c>. <c>{code}</c> stands for the newest resume code.
+/// <c>@role name</c> and <c>@documents folder</c> (imported before it begins) stand at the top.
 /// </remarks>
 public sealed record ChatScript(string Path, IReadOnlyList<string> Remarks, IReadOnlyList<string> Steps)
 {

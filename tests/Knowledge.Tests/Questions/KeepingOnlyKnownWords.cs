@@ -18,7 +18,7 @@ public class KeepingOnlyKnownWords
     [InlineData("see https://example.org/jo/grant or www.jo.example", "see … or …")]
     [InlineData("does £25,000 need a contract", "does … need a contract")]
     [InlineData("what are the procuremant rules", "what are the procurement rules")]
-    [InlineData("ask Bill about the grant", "ask … about the grant")]
+    [InlineData("ask Rich about the grant", "ask … about the grant")]
     public void Everything_else_is_left_out(string typed, string kept) => Assert.Equal(kept, Known.Of(typed).Text);
 
     [Fact]

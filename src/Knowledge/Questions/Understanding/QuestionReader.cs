@@ -11,10 +11,11 @@ internal sealed partial class QuestionReader
     private readonly WordLists lists;
     private readonly Spelling spelling;
 
-    public QuestionReader(ContentLibrary library)
+    /// <param name="more">Other texts whose words are right as they are.</param>
+    public QuestionReader(ContentLibrary library, IEnumerable<string>? more = null)
     {
         lists = library.Words;
-        spelling = new Spelling(Vocabulary(library).GroupBy(w => w, StringComparer.Ordinal).Select(g => (g.Key, g.Count())));
+        spelling = new Spelling(Vocabulary(library).Concat((more ?? []).SelectMany(Words.Split).Select(w => w.Text)).GroupBy(w => w, StringComparer.Ordinal).Select(g => (g.Key, g.Count())));
     }
 
     public Understood Read(string text)

@@ -23,6 +23,8 @@ internal sealed class SqliteImportRecord
         version = (long)command.ExecuteScalar()!;
     }
 
+    public long Version => version;
+
     public ImportSource Source { get; }
 
     /// <summary>Counts a row that was taken over, refused, or taken over without one value.</summary>

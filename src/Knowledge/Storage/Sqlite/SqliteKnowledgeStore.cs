@@ -1,5 +1,6 @@
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Questions.Documents;
 using Microsoft.Data.Sqlite;
 
 namespace CommissioningBot.Knowledge.Storage.Sqlite;
@@ -33,6 +34,12 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
     public IEnumerable<Provider> Providers() => ReadProviders(null);
 
     public Provider? FindProvider(string id) => ReadProviders(id).SingleOrDefault();
+
+    public IReadOnlyList<LocalDocument> Documents()
+    {
+        using var connection = Read();
+        return SqliteDocumentsImport.Read(connection);
+    }
 
     public IReadOnlyList<ImportRecord> Imports()
     {
@@ -69,6 +76,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     public ImportRecord ImportPlaces(ImportSource source, IEnumerable<ImportedPlace> rows, DateTimeOffset at) =>
         Import(source, at, (writer, record) => new SqlitePlacesImport(writer, record).Write(rows));
+
+    public ImportRecord ImportDocuments(ImportSource source, IEnumerable<ImportedDocument> rows, DateTimeOffset at) =>
+        Import(source, at, (writer, record) => new SqliteDocumentsImport(writer, record).Write(rows));
 
     private ImportRecord Import(ImportSource source, DateTimeOffset at, Func<SqliteConnection, SqliteImportRecord, ImportRecord> write)
     {
