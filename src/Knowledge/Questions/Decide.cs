@@ -19,7 +19,7 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     private const float JustAsGood = 0.97f;
     private const float NearAsGood = 0.8f;
     private const float EnoughToShow = 0.3f;
-    private const float EnoughCoveredToShow = 0.15f;
+    private const float EnoughCoveredToShow = 0.18f;
     private const float EnoughToAskBack = 0.5f;
     private const float InGeneral = 0.65f;
     private const float HereFirst = 0.6f;
@@ -171,6 +171,8 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     {
         if (first.Entry.IsQuestionBack || first.Entry.Places.Count != 1 && raw[0].Entry.Places.Count != 1) return [];
         if (raw[0].Score < EnoughToAskWhich || raw[0].Coverage < EnoughToAskWhich) return [];
+        // "What is a grant?" is about grants, though several places tell of theirs.
+        if (raw.Exists(f => f.Entry.Places.Count == 0 && !f.Entry.IsQuestionBack && f.Score >= raw[0].Score * NearAsGood && f.Coverage >= raw[0].Coverage && f.Fit.InTitle >= EnoughToAskWhich)) return [];
         return [.. raw
             .Where(f => f.Score >= raw[0].Score * SamePlaces && f.Coverage >= raw[0].Coverage * SamePlaces && f.Entry.Places.Count == 1 && !f.Entry.IsQuestionBack)
             .DistinctBy(f => f.Entry.Places[0]).Take(4).Select(f => f.Entry)];

@@ -23,6 +23,7 @@ public static class SmallLibrary
         ["Content/questions/everyday-words.txt"] = "hello",
         ["Content/questions/places.yaml"] = "{}",
         ["Content/questions/boundaries.yaml"] = AuthoredContent.Text("questions/boundaries.yaml"),
+        ["Content/questions/languages.yaml"] = "[]",
         ["Content/entries/some/file.md"] = string.Concat(entries).Replace("\n\n---", "\n---", StringComparison.Ordinal),
     });
 }
