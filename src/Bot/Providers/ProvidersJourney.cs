@@ -3,12 +3,13 @@ using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Questions;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Providers;
 
 /// <summary>Lets commissioners search providers in plain words and narrow the search. Everybody else is refused, whichever way they come.</summary>
-public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore store, HostSettings host) : IJourney
+public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore store, AnswerQuestion questions, HostSettings host) : IJourney
 {
     public string Name => "providers";
 
@@ -33,7 +34,7 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
 
     public ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
-        if (!SearchIntent.IsClear(turn.Text) && !IsSearch(turn, needsPlace: true)) return ValueTask.FromResult(false);
+        if (!SearchIntent.IsClear(turn.Text) && (!IsSearch(turn, needsPlace: true) || IsRatherAQuestion(turn))) return ValueTask.FromResult(false);
         SearchOrRefuse(turn);
         return ValueTask.FromResult(true);
     }
@@ -51,6 +52,14 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
         var understand = new UnderstandProviderQuery(providers.Index);
         var previous = Previous(turn);
         return SearchIntent.Is(turn.Text, understand.Run(turn.Text, previous), previous is not null, needsPlace);
+    }
+
+    // "Tower Hamlets commissioning phases" names a place and a service as a search does. What the content surely answers is a question to whoever
+    // may not search, and to a commissioner if the search would find nobody.
+    private bool IsRatherAQuestion(Turn turn)
+    {
+        if (turn.State.Open == Name || questions.Ask(new Question(turn.Text, null, turn.Today)).Outcome != Outcome.Answered) return false;
+        return turn.Role < Role.Commissioner || new FindProviders(providers.Index).Find(new UnderstandProviderQuery(providers.Index).Run(turn.Text), Week(turn.Now)).Total == 0;
     }
 
     private void SearchOrRefuse(Turn turn)
