@@ -64,7 +64,7 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate) welcome.SayOff(turn);
         if (turn.Activity.Type != ActivityTypes.Message) return;
         var act = turn.Activity.Value is { ValueKind: JsonValueKind.Object } value ? Read(value) : Selected(turn) is { } selected ? Read(selected.Act) : null;
-        if (act is ShowResult or GiveResumeCode or ShowWhatIsHeld or DeleteEverything or FinishAndClear or Cancel) await Press(turn, act, cancel);
+        if (act is ShowResult or GiveResumeCode or ShowWhatIsHeld or DeleteEverything or FinishAndClear or StopSharing or ShowOpenings or Cancel) await Press(turn, act, cancel);
         else if (act is not null || turn.Text.Length is 0 or > LongestMessage || await TakenBy(j => j.WhileOff(turn, cancel)) is null) welcome.SayOff(turn);
     }
 

@@ -25,6 +25,19 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(AnswerField), "field")]
 [JsonDerivedType(typeof(GiveResumeCode), "resume-code")]
 [JsonDerivedType(typeof(FinishAndClear), "finish")]
+[JsonDerivedType(typeof(ShareCheck), "share")]
+[JsonDerivedType(typeof(ShowTicks), "ticks")]
+[JsonDerivedType(typeof(TickItem), "tick")]
+[JsonDerivedType(typeof(TickArea), "tick-area")]
+[JsonDerivedType(typeof(ShareName), "share-name")]
+[JsonDerivedType(typeof(ShareEverything), "share-everything")]
+[JsonDerivedType(typeof(GiveViewingCode), "viewing-code")]
+[JsonDerivedType(typeof(StopSharing), "stop-sharing")]
+[JsonDerivedType(typeof(ShowOpenings), "openings")]
+[JsonDerivedType(typeof(OpenShared), "open-shared")]
+[JsonDerivedType(typeof(ChooseSeen), "choose-seen")]
+[JsonDerivedType(typeof(MarkSeen), "mark-seen")]
+[JsonDerivedType(typeof(ConfirmPlanRead), "plan-read")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
 [JsonDerivedType(typeof(MoreProviders), "more-providers")]
 [JsonDerivedType(typeof(ShowWhatIsHeld), "show-held")]
@@ -81,6 +94,39 @@ public sealed record GiveResumeCode(string Assessment) : UserAct;
 /// Wants this device to forget the conversation; answers stay open to whoever has the resume code. Only <paramref name="Confirmed"/> does it.
 /// </summary>
 public sealed record FinishAndClear(bool Confirmed = false) : UserAct;
+
+/// <summary>Wants to see and choose what of the check is shown to others.</summary>
+public sealed record ShareCheck(string Assessment) : UserAct;
+
+/// <summary>Wants to choose among the answers of one area.</summary>
+public sealed record ShowTicks(string Assessment, string Area) : UserAct;
+
+public sealed record TickItem(string Assessment, string Item, bool On) : UserAct;
+
+/// <summary>Ticks what is in place in an area, or takes every tick of it off.</summary>
+public sealed record TickArea(string Assessment, string Area, bool On) : UserAct;
+
+public sealed record ShareName(string Assessment, bool On) : UserAct;
+
+/// <summary>Lets an adviser who has the code see every answer and the plan, or no longer.</summary>
+public sealed record ShareEverything(string Assessment, bool On) : UserAct;
+
+/// <summary>Wants a viewing code for some days; it takes the place of the one before.</summary>
+public sealed record GiveViewingCode(string Assessment, int Days) : UserAct;
+
+public sealed record StopSharing(string Assessment) : UserAct;
+
+public sealed record ShowOpenings(string Assessment) : UserAct;
+
+/// <summary>Opens a shared check once more. <paramref name="Code"/>, here and below: the fingerprint of a viewing code that this person has opened.</summary>
+public sealed record OpenShared(string Code) : UserAct;
+
+/// <summary>Wants to say of which answers the evidence was looked at.</summary>
+public sealed record ChooseSeen(string Code) : UserAct;
+
+public sealed record MarkSeen(string Code, string Item) : UserAct;
+
+public sealed record ConfirmPlanRead(string Code) : UserAct;
 
 public sealed record SearchProviders(string Query) : UserAct;
 

@@ -3,6 +3,7 @@ using CommissioningBot.Bot.Channels.DirectLine.Uploads;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.HealthCheck.Forms;
+using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
@@ -47,6 +48,8 @@ public static class Composition
         services.AddSingleton<IJourney, LeaveAndResumeJourney>();
         services.AddSingleton<IJourney, PlanJourney>();
         services.AddSingleton<IJourney, FormJourney>();
+        services.AddSingleton<IJourney, ShareJourney>();
+        services.AddSingleton<IJourney, ViewJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
@@ -60,6 +63,9 @@ public static class Composition
         services.AddSingleton<CheckLinks>();
         services.AddSingleton<OpenCheck>();
         services.AddSingleton<GroupPrintOuts>();
+        services.AddSingleton<ViewingCodes>();
+        services.AddSingleton<SharedLinks>();
+        services.AddSingleton<IHoldsPersonalData, SharingData>();
 
         services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
 

@@ -77,6 +77,7 @@ public static class WebHost
         app.MapChat();
         app.MapResults();
         app.MapPrintOuts();
+        app.MapShared();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.Storage;
 
@@ -72,12 +73,17 @@ public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, Re
             $"Erased {what}: {erased.Conversations} conversations, {erased.Records} records. Copies in backups go when the backups do."));
     }
 
-    /// <summary>The deletion of a check and of the code that opens it.</summary>
+    /// <summary>The deletion of a check, of what was shared of it, and of the codes that open both.</summary>
     private async Task<IReadOnlyList<RecordChange>> Deleting(string? assessment, CancellationToken cancel)
     {
         if (assessment is null || await store.Load(KeptCheck.Key(assessment), cancel) is not { } stored) return [];
         var deleted = new List<RecordChange> { new(stored.Key, null) };
         if (JsonSerializer.Deserialize(stored.Body, HealthCheckJson.Default.KeptCheck)!.Code is { } code) deleted.Add(new RecordChange(KeptCode.Key(code), null));
+        if (await store.Load(KeptShare.Key(assessment), cancel) is { } share)
+        {
+            deleted.Add(new RecordChange(share.Key, null));
+            if (JsonSerializer.Deserialize(share.Body, SharingJson.Default.KeptShare)!.Code is { } viewing) deleted.Add(new RecordChange(KeptViewingCode.Key(viewing), null));
+        }
         return deleted;
     }
 

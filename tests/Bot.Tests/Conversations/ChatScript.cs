@@ -5,11 +5,13 @@ namespace CommissioningBot.Bot.Tests.Conversations;
 /// </summary>
 /// <remarks>
 /// name, older ones included); <c>User presses again</c> (the same button once more); <c>Restart</c> (the process dies and comes back);
-/// <c>New device</c> (the same people, somewhere else); <c>Days pass: n</c>; <c>Operator: switch-off reason</c> and <c>Operator: switch-on</c>. <c>{code}</c> stands for the newest resume code.
+/// <c>New device</c> (the same people, somewhere else); <c>Days pass: n</c>; <c>Operator: switch-off reason</c> and <c>Operator: switch-on</c>; <c>Commissioner:</c> and <c>Adviser:</c>, with <c>presses:</c> likewise
+/// (somebody of that role, on a device of their own). <c>{code}</c> stands for the newest resume code, <c>{viewing code}</c> for the newest viewing code.
 /// </remarks>
 public sealed record ChatScript(string Path, IReadOnlyList<string> Remarks, IReadOnlyList<string> Steps)
 {
-    private static readonly string[] Verbs = ["User: ", "User presses: ", "User presses again", "Restart", "New device", "Days pass: ", "Operator: "];
+    private static readonly string[] Verbs = ["User: ", "User presses: ", "User presses again", "Restart", "New device", "Days pass: ", "Operator: ",
+        "Commissioner: ", "Commissioner presses: ", "Adviser: ", "Adviser presses: "];
 
     public string? Setting(string name) => Remarks.Where(r => r.StartsWith($"@{name} ", StringComparison.Ordinal)).Select(r => r[(name.Length + 2)..].Trim()).FirstOrDefault();
 
