@@ -24,6 +24,7 @@ public static class CommandLine
             BackupCommands.BackupVerb(),
             BackupCommands.RestoreVerb(),
             RecogniseCommand.Verb(),
+            ReportCommand.Verb(),
         };
         foreach (var verb in OperatorCommands.Verbs()) root.Subcommands.Add(verb);
         root.SetAction((_, cancel) => ServeCommand.Serve(cancel));

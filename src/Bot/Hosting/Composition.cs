@@ -50,6 +50,7 @@ public static class Composition
         services.AddSingleton<IJourney, FormJourney>();
         services.AddSingleton<IJourney, ShareJourney>();
         services.AddSingleton<IJourney, ViewJourney>();
+        services.AddSingleton<IJourney, AreaReportJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
@@ -65,6 +66,8 @@ public static class Composition
         services.AddSingleton<GroupPrintOuts>();
         services.AddSingleton<ViewingCodes>();
         services.AddSingleton<SharedLinks>();
+        services.AddSingleton<KeptAreaReports>();
+        services.AddSingleton<AreaReportWording>();
         services.AddSingleton<IHoldsPersonalData, SharingData>();
 
         services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));

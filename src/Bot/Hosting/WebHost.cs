@@ -78,6 +78,7 @@ public static class WebHost
         app.MapResults();
         app.MapPrintOuts();
         app.MapShared();
+        app.MapAreaReports();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

@@ -13,6 +13,7 @@ namespace CommissioningBot.Bot.Operating;
 [JsonDerivedType(typeof(TakeOverImport), "take-over-import")]
 [JsonDerivedType(typeof(TidyUp), "tidy-up")]
 [JsonDerivedType(typeof(ShowAudit), "show-audit")]
+[JsonDerivedType(typeof(ReportArea), "report-area")]
 [JsonDerivedType(typeof(NoteDone), "note-done")]
 public abstract record OperatorRequest
 {
@@ -44,6 +45,9 @@ public sealed record TakeOverImport : OperatorRequest;
 public sealed record TidyUp : OperatorRequest;
 
 public sealed record ShowAudit : OperatorRequest;
+
+/// <summary>Wants the area reports whose quarters end within two days, both included; null for no bound.</summary>
+public sealed record ReportArea(bool Json, DateOnly? Since, DateOnly? Until) : OperatorRequest;
 
 /// <summary>Puts into the audit what a verb has done by itself, such as a backup.</summary>
 public sealed record NoteDone(string What) : OperatorRequest;

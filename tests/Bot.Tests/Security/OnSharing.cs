@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
-using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.Storage;

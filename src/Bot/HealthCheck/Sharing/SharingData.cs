@@ -17,6 +17,7 @@ public sealed class SharingData(SignedTokens tokens) : IHoldsPersonalData
     public async ValueTask<IReadOnlyList<string>> Delete(Turn turn, CancellationToken cancel)
     {
         var deleted = new List<string>();
+        if (turn.State.HealthCheck is { } check) turn.Delete(KeptCounted.Key(check.Assessment));
         if (await Share(turn, cancel) is { } share)
         {
             KeptShares.Withdraw(turn, share);

@@ -33,7 +33,9 @@ public static class MakeAreaReport
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).ToList();
         // Where the groups that are left over are few, the smallest route goes to them.
         while (routes.Count > 0 && all.Count - routes.Sum(g => g.Count()) is > 0 and < Disclosure.Fewest) routes.RemoveAt(routes.Count - 1);
-        return ([.. routes.Select(g => new RouteStops(g.Key, Disclosure.Rounded(g.Count()), Stops([.. g])))], all.Count - routes.Sum(g => g.Count()));
+        // In the order of what is told, not of the counts behind it.
+        var told = routes.Select(g => new RouteStops(g.Key, Disclosure.Rounded(g.Count()), Stops([.. g]))).OrderByDescending(r => r.Groups).ThenBy(r => r.Route);
+        return ([.. told], all.Count - routes.Sum(g => g.Count()));
     }
 
     private static List<StopCount> Stops(List<Readiness> route) =>
