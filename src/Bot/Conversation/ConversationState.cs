@@ -24,6 +24,9 @@ public sealed record ConversationState
     /// <summary>What the newest reply offered, for those who type a number, a letter or the words.</summary>
     public IReadOnlyList<OfferedButton> Offered { get; init; } = [];
 
+    /// <summary>True while a way to reach a group is asked for, so that an address is an answer and not a slip.</summary>
+    public bool AsksForContact { get; init; }
+
     public HealthCheckState? HealthCheck { get; init; }
     public QuestionsState? Questions { get; init; }
     public ProvidersState? Providers { get; init; }

@@ -38,6 +38,11 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(ChooseSeen), "choose-seen")]
 [JsonDerivedType(typeof(MarkSeen), "mark-seen")]
 [JsonDerivedType(typeof(ConfirmPlanRead), "plan-read")]
+[JsonDerivedType(typeof(BeListed), "be-listed")]
+[JsonDerivedType(typeof(ChangeListing), "change-listing")]
+[JsonDerivedType(typeof(AgreeToListing), "agree-to-listing")]
+[JsonDerivedType(typeof(WithdrawListing), "withdraw-listing")]
+[JsonDerivedType(typeof(DecideListing), "decide-listing")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
 [JsonDerivedType(typeof(MoreProviders), "more-providers")]
 [JsonDerivedType(typeof(ShowWhatIsHeld), "show-held")]
@@ -127,6 +132,20 @@ public sealed record ChooseSeen(string Code) : UserAct;
 public sealed record MarkSeen(string Code, string Item) : UserAct;
 
 public sealed record ConfirmPlanRead(string Code) : UserAct;
+
+/// <summary>Wants the group of a check to be found by commissioners, or to see how that stands.</summary>
+public sealed record BeListed(string Assessment) : UserAct;
+
+/// <summary>Wants to change one field of the entry before agreeing to it.</summary>
+public sealed record ChangeListing(string Assessment, string Field) : UserAct;
+
+/// <summary>Agrees to the entry as it was shown.</summary>
+public sealed record AgreeToListing(string Assessment) : UserAct;
+
+public sealed record WithdrawListing(string Assessment) : UserAct;
+
+/// <summary>An adviser's yes or no to a group's entry.</summary>
+public sealed record DecideListing(string Listing, bool Confirm) : UserAct;
 
 public sealed record SearchProviders(string Query) : UserAct;
 

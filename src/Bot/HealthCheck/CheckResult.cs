@@ -39,6 +39,7 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
                 .. check.Plan?.Open.Any() == true ? [new Button("Show our plan", new ShowPlan(check.Assessment.Id))] : Array.Empty<Button>(),
                 new("Give me a code to come back", new GiveResumeCode(check.Assessment.Id)),
                 new("Share with an adviser or a council", new ShareCheck(check.Assessment.Id)),
+                new("Let commissioners find us", new BeListed(check.Assessment.Id)),
                 new("Finish and clear this device", new FinishAndClear()),
             ],
             Prompts = ["Bid pack", "Full cost", "Go back"],

@@ -51,6 +51,8 @@ public static class Composition
         services.AddSingleton<IJourney, ShareJourney>();
         services.AddSingleton<IJourney, ViewJourney>();
         services.AddSingleton<IJourney, AreaReportJourney>();
+        services.AddSingleton<IJourney>(s => s.GetRequiredService<ListingJourney>());
+        services.AddSingleton<IJourney, ListingRequestsJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
@@ -69,6 +71,9 @@ public static class Composition
         services.AddSingleton<KeptAreaReports>();
         services.AddSingleton<AreaReportWording>();
         services.AddSingleton<IHoldsPersonalData, SharingData>();
+        services.AddSingleton<ListingJourney>();
+        services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<ListingJourney>());
+        services.AddSingleton<ListedGroups>();
 
         services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
 

@@ -81,6 +81,7 @@ public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, Re
         var deleted = new List<RecordChange> { new(stored.Key, null) };
         if (JsonSerializer.Deserialize(stored.Body, HealthCheckJson.Default.KeptCheck)!.Code is { } code) deleted.Add(new RecordChange(KeptCode.Key(code), null));
         deleted.Add(new RecordChange(KeptCounted.Key(assessment), null));
+        deleted.Add(new RecordChange(KeptListing.Key(KeptListing.IdOf(assessment)), null));
         if (await store.Load(KeptShare.Key(assessment), cancel) is { } share)
         {
             deleted.Add(new RecordChange(share.Key, null));

@@ -51,7 +51,7 @@ public static class WelcomeWording
               - who you are looking for, such as *befriending for older people in Bolton* or *debt advice near Telford*
               - then narrow it: *only in Wirral*, *what about young people?*, *more*
               - any question, such as *what is the threshold for services now?* or *may we ask for a PQQ below threshold?*
-              - the viewing code of a group, such as *view-otter-maple-river-stone*: read what it shows you{(role == Role.Adviser ? "\n- **my groups**: those that share with you; **area report**: what groups here need" : "")}
+              - the viewing code of a group, such as *view-otter-maple-river-stone*: read what it shows you{(role == Role.Adviser ? "\n- **my groups**: those that share with you; **listing requests**: groups that ask to be found; **area report**: what groups here need" : "")}
               - **stop**, **start again**, **what do you hold about us?**, **delete our data**
               """;
 

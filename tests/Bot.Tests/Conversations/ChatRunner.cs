@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Imports.Csv;
@@ -71,6 +72,8 @@ public sealed partial class ChatRunner : IAsyncDisposable
         else if (step.StartsWith("Commissioner: ", StringComparison.Ordinal) || step.StartsWith("Adviser: ", StringComparison.Ordinal))
         {
             var who = step[..step.IndexOf(':', StringComparison.Ordinal)];
+            // What the host does every five seconds.
+            await services.GetRequiredService<ListedGroups>().Refresh(default);
             await Send(new Activity { Text = Filled(step[(who.Length + 2)..]) }, who);
         }
         else if (step.StartsWith("Commissioner presses: ", StringComparison.Ordinal) || step.StartsWith("Adviser presses: ", StringComparison.Ordinal))

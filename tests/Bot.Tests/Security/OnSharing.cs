@@ -136,6 +136,57 @@ internal static partial class OnSharing
         }),
     ];
 
+    public static IEnumerable<Attack> ListingRows =>
+    [
+        .. new[] { "be-listed", "change-listing", "agree-to-listing", "withdraw-listing" }.Select(act => Defused($"listing: a hand-made {act} on another group's entry", async s =>
+        {
+            var listing = await AskToBeListed(s, "A lunch club");
+            var log = await s.Mallory.Send($$"""{"type":"message","value":{"do":"{{act}}","assessment":"{{listing.Assessment}}","field":"name"} }""");
+            Assert.Contains("belongs to a health check that is not open here", log, StringComparison.Ordinal);
+            Assert.Equal(ListingState.Asked, (await Listing(s, listing.Id))!.State);
+        })),
+        .. new[] { Role.Group, Role.Commissioner }.Select(role => Defused($"listing: a {role} confirms an entry", async s =>
+        {
+            var listing = await AskToBeListed(s, "A lunch club");
+            var stranger = role == Role.Group ? s.Alice : await Named(s, role);
+            await stranger.Send($$"""{"type":"message","value":{"do":"decide-listing","listing":"{{listing.Id}}","confirm":true} }""");
+            Assert.DoesNotContain("A lunch club", role == Role.Group ? "" : await stranger.Say("listing requests"), StringComparison.Ordinal);
+            Assert.Equal(ListingState.Asked, (await Listing(s, listing.Id))!.State);
+        })),
+        Defused("listing: an entry with markup, read by adviser and officer", async s =>
+        {
+            const string Name = "Club <img src=x onerror=alert(1)> [press](javascript:alert(1))";
+            var listing = await AskToBeListed(s, Name);
+            var adviser = await Named(s, Role.Adviser);
+            await adviser.Say("listing requests");
+            await adviser.Send($$"""{"type":"message","value":{"do":"decide-listing","listing":"{{listing.Id}}","confirm":true} }""");
+            Assert.Equal(ListingState.Confirmed, (await Listing(s, listing.Id))!.State);
+            await s.Host.Get<ListedGroups>().Refresh(default);
+            var officer = await Named(s, Role.Commissioner);
+            Assert.Contains("listed by the group itself", await officer.Say("lunch club for older people in Farnworth"), StringComparison.Ordinal);
+            foreach (var reply in (await adviser.Activities()).Concat(await officer.Activities()).Where(a => (string?)a!["from"]!["role"] == "bot"))
+            {
+                var html = Markdown.ToHtml((string?)reply!["text"] ?? "");
+                Assert.DoesNotMatch("(?i)<(script|img)[^>]*alert|href=\"?javascript:", html);
+            }
+            await s.Alice.Say("withdraw our listing");
+            await s.Host.Get<ListedGroups>().Refresh(default);
+            Assert.DoesNotContain("listed by the group itself", await (await Named(s, Role.Commissioner)).Say("lunch club for older people in Farnworth"), StringComparison.Ordinal);
+        }),
+    ];
+
+    private static async Task<KeptListing> AskToBeListed(Scene s, string name)
+    {
+        foreach (var text in new[] { "health check", "a small grant", "stop", "list us", name, "A lunch club on Tuesdays", "older people", "Farnworth, BL4 9AA", "info@club.example", "Yes, ask an adviser to list us" }) await s.Alice.Say(text);
+        var state = ConversationState.FromJson((await s.Host.Get<IConversationStore>().Load("web/" + s.Alice.Conversation))!.State);
+        var listing = (await Listing(s, KeptListing.IdOf(state.HealthCheck!.Assessment)))!;
+        Assert.Equal("Farnworth, BL4", listing[ListingFields.Place]);
+        return listing;
+    }
+
+    private static async Task<KeptListing?> Listing(Scene s, string id) =>
+        await s.Host.Get<IConversationStore>().Load(KeptListing.Key(id)) is { } stored ? JsonSerializer.Deserialize(stored.Body, ListingJson.Default.KeptListing) : null;
+
     private static readonly string[] Words = ["apple", "apron", "acorn", "amber", "anchor"];
 
     private sealed record Shared(string Assessment, string Code);
