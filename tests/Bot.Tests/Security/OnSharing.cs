@@ -43,6 +43,19 @@ internal static partial class OnSharing
                 Assert.Contains("belongs to a health check that is not open here", log, StringComparison.Ordinal);
                 Assert.Equal(before, JsonSerializer.Serialize(await Kept(s, shared)));
             })),
+        Defused("sharing: an adviser who has one group's code sends another's by hand", async s =>
+        {
+            var shared = await Share(s);
+            var adviser = await Named(s, Role.Adviser);
+            await adviser.Say((await Share(s with { Alice = s.Mallory })).Code);
+            var before = await adviser.Log();
+            foreach (var act in new[] { "open-shared", "choose-seen", "mark-seen" })
+            {
+                var log = await adviser.Send($$"""{"type":"message","value":{"do":"{{act}}","code":"{{(await Kept(s, shared)).Code}}","item":"G1"} }""");
+                Assert.DoesNotContain(Answer, log[before.Length..], StringComparison.Ordinal);
+            }
+            Assert.True(await Kept(s, shared) is { Openings.Count: 0, Seen.Count: 0 });
+        }),
         Defused("sharing: an officer marks what only an adviser may", async s =>
         {
             var shared = await Share(s);
