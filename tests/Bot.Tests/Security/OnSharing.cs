@@ -128,6 +128,22 @@ internal static partial class OnSharing
             Assert.Equal(200, (int)(await s.Send(Scene.Get("/shared/" + good))).StatusCode);
             foreach (var path in new[] { "", "/year", "/print", "/calendar.ics" }) Assert.Equal(404, (int)(await s.Send(Scene.Get("/results/" + good + path))).StatusCode);
         }),
+        Defused("sharing: the page of the area report, by anybody but an adviser", async s =>
+        {
+            var tokens = s.Host.Get<SignedTokens>();
+            foreach (var token in new[] { "x", s.Alice.Token, tokens.Sign(SignedTokens.AreaReport, "", "", Role.Commissioner, SharedLinks.Valid), tokens.Sign(SignedTokens.Shared, "", "", Role.Adviser, SharedLinks.Valid) })
+                Assert.Equal(404, (int)(await s.Send(Scene.Get("/area-report/" + token))).StatusCode);
+            var page = await s.Send(Scene.Get("/area-report/" + tokens.Sign(SignedTokens.AreaReport, "", "", Role.Adviser, SharedLinks.Valid)));
+            Assert.Contains("There is no area report yet", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            await s.Host.Get<IConversationStore>().Change(new StoreChange
+            {
+                Records = [new RecordChange(new RecordKey("area-report", "2026-06-30"), """{"through":"2026-06-30","groups":20,"areas":[{"area":"Finances","weak":10}],"routes":[{"route":"SmallGrant","groups":20,"stops":[{"itemId":"F1","groups":10}]}],"otherRoutes":0,"training":[{"need":"Costing","groups":null}],"again":{"groups":10,"areas":[{"area":"Finances","up":5,"down":null}]}}""")],
+            });
+            page = await s.Send(Scene.Get("/area-report/" + tokens.Sign(SignedTokens.AreaReport, "", "", Role.Adviser, SharedLinks.Valid)));
+            var html = await page.Content.ReadAsStringAsync();
+            foreach (var word in new[] { "30 June 2026", "Your money", "A small grant (about 20 groups): Bank account (about 10)", "not told", "Higher, of about 10" }) Assert.Contains(word, html, StringComparison.Ordinal);
+            await s.Host.Get<IConversationStore>().Change(new StoreChange { Records = [new RecordChange(new RecordKey("area-report", "2026-06-30"), null)] });
+        }),
         Defused("sharing: what the officer's conversation and the audit keep of it", async s =>
         {
             var shared = await Share(s);
