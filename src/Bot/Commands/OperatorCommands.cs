@@ -59,7 +59,7 @@ public static class OperatorCommands
 
     private static Command AuditVerb()
     {
-        var verb = new Command("audit", "List what operators did, oldest first.");
+        var verb = new Command("audit", "List what operators did, and who opened a shared check, oldest first.");
         verb.SetAction((_, cancel) => Do(new ShowAudit { By = HandOver.Operator }, cancel));
         return verb;
     }

@@ -30,6 +30,9 @@ public sealed record ConversationState
     /// <summary>What was told, so that it can be said when it changes.</summary>
     public IReadOnlyList<ToldEntry> Told { get; init; } = [];
 
+    /// <summary>True while a way to reach a group is asked for, so that an address is an answer and not a slip.</summary>
+    public bool AsksForContact { get; init; }
+
     public HealthCheckState? HealthCheck { get; init; }
     public QuestionsState? Questions { get; init; }
     public ProvidersState? Providers { get; init; }

@@ -39,7 +39,7 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         // In company a greeting before each first answer would be noise; who wants more asks for help.
         if (!turn.State.Welcomed && !turn.Activity.IsInCompany) welcome.Greet(turn);
 
-        if (turn.HasPrivateDetails) turn.Say(WelcomeWording.PrivateDetailsLeftOut);
+        if (turn.HasPrivateDetails && !turn.State.AsksForContact) turn.Say(WelcomeWording.PrivateDetailsLeftOut);
         // Teams sends the formatting of any text as an attachment, without an address.
         if (turn.Activity.Attachments?.Any(a => a.ContentUrl is not null) == true)
         {
@@ -74,7 +74,7 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate) welcome.SayOff(turn);
         if (turn.Activity.Type != ActivityTypes.Message) return;
         var act = turn.Activity.Value is { ValueKind: JsonValueKind.Object } value ? Read(value) : Selected(turn) is { } selected ? Read(selected.Act) : null;
-        if (act is ShowResult or GiveResumeCode or ShowWhatIsHeld or DeleteEverything or FinishAndClear or Cancel) await Press(turn, act, cancel);
+        if (act is ShowResult or GiveResumeCode or ShowWhatIsHeld or DeleteEverything or FinishAndClear or StopSharing or ShowOpenings or WithdrawListing or Cancel) await Press(turn, act, cancel);
         else if (act is not null || turn.Text.Length is 0 or > LongestMessage || await TakenBy(j => j.WhileOff(turn, cancel)) is null) welcome.SayOff(turn);
     }
 

@@ -77,6 +77,8 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
     public void Save<T>(RecordKey key, T record, JsonTypeInfo<T> type, DateTimeOffset? expiresAt) =>
         changes[key] = new RecordChange(key, JsonSerializer.Serialize(record, type), expiresAt);
 
+    public void Save(RecordChange change) => changes[change.Key] = change;
+
     public void Delete(RecordKey key) => changes[key] = new RecordChange(key, null);
 
     /// <summary>Lets go of the records that it held, once it is committed or given up.</summary>

@@ -24,6 +24,7 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(UseRegister), "use-register")]
 [JsonDerivedType(typeof(TakeTenderTest), "tender-test")]
 [JsonDerivedType(typeof(ShowResult), "result")]
+[JsonDerivedType(typeof(ShowMoreSteps), "more-steps")]
 [JsonDerivedType(typeof(ShowPlan), "plan")]
 [JsonDerivedType(typeof(ShowStep), "step")]
 [JsonDerivedType(typeof(SayOfStep), "say-of-step")]
@@ -33,6 +34,24 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(AnswerField), "field")]
 [JsonDerivedType(typeof(GiveResumeCode), "resume-code")]
 [JsonDerivedType(typeof(FinishAndClear), "finish")]
+[JsonDerivedType(typeof(ShareCheck), "share")]
+[JsonDerivedType(typeof(ShowTicks), "ticks")]
+[JsonDerivedType(typeof(TickItem), "tick")]
+[JsonDerivedType(typeof(TickArea), "tick-area")]
+[JsonDerivedType(typeof(ShareName), "share-name")]
+[JsonDerivedType(typeof(ShareEverything), "share-everything")]
+[JsonDerivedType(typeof(GiveViewingCode), "viewing-code")]
+[JsonDerivedType(typeof(StopSharing), "stop-sharing")]
+[JsonDerivedType(typeof(ShowOpenings), "openings")]
+[JsonDerivedType(typeof(OpenShared), "open-shared")]
+[JsonDerivedType(typeof(ChooseSeen), "choose-seen")]
+[JsonDerivedType(typeof(MarkSeen), "mark-seen")]
+[JsonDerivedType(typeof(ConfirmPlanRead), "plan-read")]
+[JsonDerivedType(typeof(BeListed), "be-listed")]
+[JsonDerivedType(typeof(ChangeListing), "change-listing")]
+[JsonDerivedType(typeof(AgreeToListing), "agree-to-listing")]
+[JsonDerivedType(typeof(WithdrawListing), "withdraw-listing")]
+[JsonDerivedType(typeof(DecideListing), "decide-listing")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
 [JsonDerivedType(typeof(MoreProviders), "more-providers")]
 [JsonDerivedType(typeof(ShowWhatIsHeld), "show-held")]
@@ -84,6 +103,9 @@ public sealed record TakeTenderTest(IReadOnlyList<int> Answers) : UserAct;
 
 public sealed record ShowResult(string Assessment) : UserAct;
 
+/// <summary>Wants to see what else can follow a result.</summary>
+public sealed record ShowMoreSteps(string Assessment) : UserAct;
+
 public sealed record ShowPlan(string Assessment) : UserAct;
 
 /// <summary>Wants to say how far one step of the plan has come.</summary>
@@ -111,6 +133,53 @@ public sealed record GiveResumeCode(string Assessment, bool Replace = false) : U
 /// Wants this device to forget the conversation; answers stay open to whoever has the resume code. Only <paramref name="Confirmed"/> does it.
 /// </summary>
 public sealed record FinishAndClear(bool Confirmed = false) : UserAct;
+
+/// <summary>Wants to see and choose what of the check is shown to others.</summary>
+public sealed record ShareCheck(string Assessment) : UserAct;
+
+/// <summary>Wants to choose among the answers of one area.</summary>
+public sealed record ShowTicks(string Assessment, string Area) : UserAct;
+
+public sealed record TickItem(string Assessment, string Item, bool On) : UserAct;
+
+/// <summary>Ticks what is in place in an area, or takes every tick of it off.</summary>
+public sealed record TickArea(string Assessment, string Area, bool On) : UserAct;
+
+public sealed record ShareName(string Assessment, bool On) : UserAct;
+
+/// <summary>Lets an adviser who has the code see every answer and the plan, or no longer.</summary>
+public sealed record ShareEverything(string Assessment, bool On) : UserAct;
+
+/// <summary>Wants a viewing code for some days; it takes the place of the one before.</summary>
+public sealed record GiveViewingCode(string Assessment, int Days) : UserAct;
+
+public sealed record StopSharing(string Assessment) : UserAct;
+
+public sealed record ShowOpenings(string Assessment) : UserAct;
+
+/// <summary>Opens a shared check once more. <paramref name="Code"/>, here and below: the fingerprint of a viewing code that this person has opened.</summary>
+public sealed record OpenShared(string Code) : UserAct;
+
+/// <summary>Wants to say of which answers the evidence was looked at.</summary>
+public sealed record ChooseSeen(string Code) : UserAct;
+
+public sealed record MarkSeen(string Code, string Item) : UserAct;
+
+public sealed record ConfirmPlanRead(string Code) : UserAct;
+
+/// <summary>Wants the group of a check to be found by commissioners, or to see how that stands.</summary>
+public sealed record BeListed(string Assessment) : UserAct;
+
+/// <summary>Wants to change one field of the entry before agreeing to it.</summary>
+public sealed record ChangeListing(string Assessment, string Field) : UserAct;
+
+/// <summary>Agrees to the entry as it was shown.</summary>
+public sealed record AgreeToListing(string Assessment) : UserAct;
+
+public sealed record WithdrawListing(string Assessment) : UserAct;
+
+/// <summary>An adviser's yes or no to a group's entry.</summary>
+public sealed record DecideListing(string Listing, bool Confirm) : UserAct;
 
 public sealed record SearchProviders(string Query) : UserAct;
 

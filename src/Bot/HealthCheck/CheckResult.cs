@@ -1,5 +1,6 @@
 using System.Text;
 using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Knowledge.Forms;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.HealthCheck.Planning;
 
@@ -39,14 +40,34 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
             Buttons =
             [
                 .. left > 0 ? [new Button(HealthCheckWording.GoFurther(left), new GoFurther(check.Assessment.Id))] : Array.Empty<Button>(),
-                .. readiness.YearEndMatters && check.Assessment.Profile.YearEnd is null ? [new Button("Tell us when your year ends", new AskYearEnd(check.Assessment.Id))] : Array.Empty<Button>(),
-                .. IsForTenders(readiness.Funding) ? [new Button("Before you tender: three questions", new TakeTenderTest([]))] : Array.Empty<Button>(),
-                .. left > 0 ? [] : Areas(check.Assessment),
                 .. check.Plan?.Open.Any() == true ? [new Button("Show our plan", new ShowPlan(check.Assessment.Id))] : Array.Empty<Button>(),
-                new(check.Code is null ? "Give me a code to come back" : "Someone left? Replace the code", new GiveResumeCode(check.Assessment.Id, check.Code is not null)),
+                .. check.Code is null ? [new Button("Give me a code to come back", new GiveResumeCode(check.Assessment.Id))] : Array.Empty<Button>(),
+                new("What else can we do?", new ShowMoreSteps(check.Assessment.Id)),
                 new("Finish and clear this device", new FinishAndClear()),
             ],
-            Prompts = [.. readiness.ThingsFirst.Count > 0 ? (string[])["Why?", "What happens if we don't?"] : [], "Bid pack", "Full cost", "Go back"],
+            Prompts = [.. readiness.ThingsFirst.Count > 0 ? (string[])["Why?", "What happens if we don't?"] : [], "Go back"],
+        });
+    }
+
+    /// <summary>Everything that can follow a result, so that the result itself offers only what most groups want.</summary>
+    public void SayMore(Turn turn, KeptCheck check)
+    {
+        var readiness = JudgeReadiness.Of(catalogue, check.Assessment);
+        var id = check.Assessment.Id;
+        turn.Say(new Reply(HealthCheckWording.WhatElse)
+        {
+            Buttons =
+            [
+                .. readiness.NotAsked.Count > 0 ? [] : Areas(check.Assessment),
+                .. readiness.YearEndMatters && check.Assessment.Profile.YearEnd is null ? [new Button("Tell us when your year ends", new AskYearEnd(id))] : Array.Empty<Button>(),
+                .. IsForTenders(readiness.Funding) ? [new Button("Before you tender: three questions", new TakeTenderTest([]))] : Array.Empty<Button>(),
+                new("Fill in a bid pack", new FillIn(Form.BidPack)),
+                new("Work out what our work costs", new FillIn(Form.FullCost)),
+                new("Share with an adviser or a council", new ShareCheck(id)),
+                new("Let commissioners find us", new BeListed(id)),
+                .. check.Code is null ? Array.Empty<Button>() : [new Button("Someone left? Replace the code", new GiveResumeCode(id, Replace: true))],
+                .. check.Plan is null ? Array.Empty<Button>() : [new Button("Do the check again", new CheckAgain(id))],
+            ],
         });
     }
 

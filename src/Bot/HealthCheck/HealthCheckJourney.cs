@@ -22,13 +22,13 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
     {
         switch (act)
         {
-            case StartCheck or AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or AskArea or AnswerAgain or SayActivities when turn.Activity.IsInCompany:
+            case StartCheck or AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or ShowMoreSteps or AskArea or AnswerAgain or SayActivities when turn.Activity.IsInCompany:
                 turn.Say(HealthCheckWording.OnlyInPrivate);
                 return true;
             case StartCheck:
                 await StartOrGoOn(turn, cancel);
                 return true;
-            case AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or AskArea or AnswerAgain or SayActivities:
+            case AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or ShowMoreSteps or AskArea or AnswerAgain or SayActivities:
                 await PressIn(turn, act, cancel);
                 return true;
             default:
@@ -143,6 +143,7 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
             ContinueCheck a => a.Assessment,
             GoFurther a => a.Assessment,
             ShowResult a => a.Assessment,
+            ShowMoreSteps a => a.Assessment,
             AskArea a => a.Assessment,
             AnswerAgain a => a.Assessment,
             SayActivities a => a.Assessment,
@@ -174,6 +175,9 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
             case GoFurther:
                 turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Further = true } };
                 Ask(turn, check);
+                break;
+            case ShowMoreSteps:
+                result.SayMore(turn, check);
                 break;
             case ShowResult:
                 SayResult(turn, check);

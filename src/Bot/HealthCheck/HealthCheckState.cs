@@ -9,6 +9,9 @@ public sealed record HealthCheckState(string Assessment, string? Revisiting = nu
     /// <summary>The form that is being filled in; null if none is.</summary>
     public string? Form { get; init; }
 
+    /// <summary>The field of the group's entry for commissioners that is being asked; null if none is.</summary>
+    public string? Listing { get; init; }
+
     /// <summary>The field that is being asked once more; null when the form goes forward.</summary>
     public string? Field { get; init; }
 

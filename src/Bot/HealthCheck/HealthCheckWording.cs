@@ -8,6 +8,7 @@ public static class HealthCheckWording
 {
     public const string BackToTheCheck = "Now back to your health check.";
     public const string NotAnAnswer = "I could not tell which answer you mean. Please press one, or type its number. You can also ask me a question, and then go on.";
+    public const string WhatElse = "Here is what else we can do together. Nothing of it has to be done today.";
     public const string OldQuestion = "That question has changed since the button was made, so I have not saved it. Here is where you are now.";
     public const string AnotherCheck = "That button belongs to a health check that is not open here, so I have changed nothing. To open one you began elsewhere, type **resume** and your four words.";
     public const string ClosedHere = "That health check is not open here any more. Perhaps its words were replaced. To open it again, type **resume** and the newest four words.";

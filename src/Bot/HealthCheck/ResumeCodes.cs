@@ -8,17 +8,13 @@ namespace CommissioningBot.Bot.HealthCheck;
 
 /// <summary>
 /// Four words, easy to read aloud, that open a check again on another device. Only a keyed fingerprint is kept. Four words of 256 are 32
-/// bits, so guessing is slowed: <see cref="MostWrongOfOne"/> wrong codes an hour in one conversation, <see cref="MostWrong"/> on the whole host.
+/// bits, so guessing is slowed: by conversation and on the whole host.
 /// </summary>
 public sealed class ResumeCodes(SignedTokens tokens, KeptChecks checks, TimeProvider time)
 {
     public const int Length = 4;
-    private const int MostWrong = 60;
-    private const int MostWrongOfOne = 5;
     private static readonly Spelling Known = new(ResumeWords.All.Select(w => (w, 1)));
-    private readonly Lock guard = new();
-    private DateTimeOffset windowStart;
-    private readonly Dictionary<string, int> wrong = [];
+    private readonly WrongCodes wrong = new(time);
 
     /// <summary>Gives a check a new code, four words with spaces between; the one before opens nothing any more.</summary>
     public string Give(Turn turn, KeptCheck check)
@@ -36,21 +32,7 @@ public sealed class ResumeCodes(SignedTokens tokens, KeptChecks checks, TimeProv
     }
 
     /// <summary>False when so many wrong codes were tried within the hour, in this conversation or on this host, that it may not try for now.</summary>
-    public bool MayTry(string conversation)
-    {
-        lock (guard)
-        {
-            if (time.GetUtcNow() - windowStart > TimeSpan.FromHours(1))
-            {
-                windowStart = time.GetUtcNow();
-                wrong.Clear();
-            }
-            return wrong.Values.Sum() < MostWrong && wrong.GetValueOrDefault(conversation) < MostWrongOfOne;
-        }
-    }
+    public bool MayTry(string conversation) => wrong.MayTry(conversation);
 
-    public void CountWrong(string conversation)
-    {
-        lock (guard) wrong[conversation] = wrong.GetValueOrDefault(conversation) + 1;
-    }
+    public void CountWrong(string conversation) => wrong.Count(conversation);
 }

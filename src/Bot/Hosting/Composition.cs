@@ -3,6 +3,7 @@ using CommissioningBot.Bot.Channels.DirectLine.Uploads;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.HealthCheck.Forms;
+using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
@@ -54,6 +55,11 @@ public static class Composition
         services.AddSingleton<IJourney, GapsJourney>();
         services.AddSingleton<IJourney, RegisterJourney>();
         services.AddSingleton<IJourney, ChangeAnswerJourney>();
+        services.AddSingleton<IJourney, ShareJourney>();
+        services.AddSingleton<IJourney, ViewJourney>();
+        services.AddSingleton<IJourney, AreaReportJourney>();
+        services.AddSingleton<IJourney>(s => s.GetRequiredService<ListingJourney>());
+        services.AddSingleton<IJourney, ListingRequestsJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
@@ -67,6 +73,14 @@ public static class Composition
         services.AddSingleton<CheckLinks>();
         services.AddSingleton<OpenCheck>();
         services.AddSingleton<GroupPrintOuts>();
+        services.AddSingleton<ViewingCodes>();
+        services.AddSingleton<SharedLinks>();
+        services.AddSingleton<KeptAreaReports>();
+        services.AddSingleton<AreaReportWording>();
+        services.AddSingleton<IHoldsPersonalData, SharingData>();
+        services.AddSingleton<ListingJourney>();
+        services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<ListingJourney>());
+        services.AddSingleton<ListedGroups>();
 
         services.AddSingleton(_ => ContentLibrary.Load());
         services.AddSingleton<CurrentDocuments>();

@@ -46,6 +46,8 @@ public sealed partial class SignedTokens(SigningKeys keys, TimeProvider time)
     public const string Stream = "stream";
     public const string Visitor = "visitor";
     public const string Result = "result";
+    public const string Shared = "shared";
+    public const string AreaReport = "area-report";
     public const string Return = "return";
     public const string UploadedFile = "file";
 

@@ -1,9 +1,10 @@
+using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Hosting;
 
-/// <summary>What the host does beside answering: takes over the data of an import that another process made, and deletes what has been kept long enough.</summary>
-public sealed class Upkeep(CurrentProviders providers, CurrentDocuments documents, Tidying tidying, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
+/// <summary>What the host does beside answering: takes over the data of an import that another process made and the groups that are listed or no longer are, and deletes what has been kept long enough.</summary>
+public sealed class Upkeep(CurrentProviders providers, CurrentDocuments documents, ListedGroups listed, Tidying tidying, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan LookForImports = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookForExpired = TimeSpan.FromHours(1);
@@ -18,6 +19,8 @@ public sealed class Upkeep(CurrentProviders providers, CurrentDocuments document
         {
             try
             {
+                // First, so that the index is built once with all that belongs in it.
+                await listed.Refresh(stoppingToken);
                 providers.Refresh();
                 documents.Refresh();
                 if (time.GetUtcNow() - cleaned < LookForExpired) continue;

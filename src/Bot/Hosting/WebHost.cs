@@ -79,6 +79,8 @@ public static class WebHost
         app.MapResults();
         app.MapPrintOuts();
         app.MapSources();
+        app.MapShared();
+        app.MapAreaReports();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

@@ -5,7 +5,10 @@ using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Operating;
 
-/// <summary>What an operator did: what kind of thing, when (UTC) and which account. Never a word of a person who talked to the bot.</summary>
+/// <summary>
+/// What an operator did, or that an officer or adviser opened what a group shares: what kind of thing, when (UTC) and which account. Never a
+/// word of a person who talked to the bot.
+/// </summary>
 /// <param name="Reason">What the operator gave as the reason; null if the verb asks for none.</param>
 /// <param name="Receipt">Ties the entry to what the operator was told.</param>
 public sealed record AuditEntry(string What, DateTimeOffset At, string By, string? Reason, string Receipt)

@@ -15,6 +15,7 @@ namespace CommissioningBot.Bot.Operating;
 [JsonDerivedType(typeof(ShowAudit), "show-audit")]
 [JsonDerivedType(typeof(ShowGaps), "show-gaps")]
 [JsonDerivedType(typeof(ShowFeedback), "show-feedback")]
+[JsonDerivedType(typeof(ReportArea), "report-area")]
 [JsonDerivedType(typeof(NoteDone), "note-done")]
 public abstract record OperatorRequest
 {
@@ -52,6 +53,9 @@ public sealed record ShowGaps(bool Json) : OperatorRequest;
 
 /// <summary>Lists how useful answers were found.</summary>
 public sealed record ShowFeedback(bool Json) : OperatorRequest;
+
+/// <summary>Wants the area reports whose quarters end within two days, both included; null for no bound.</summary>
+public sealed record ReportArea(bool Json, DateOnly? Since, DateOnly? Until) : OperatorRequest;
 
 /// <summary>Puts into the audit what a verb has done by itself, such as a backup.</summary>
 public sealed record NoteDone(string What) : OperatorRequest;

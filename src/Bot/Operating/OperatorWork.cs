@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Questions;
 using CommissioningBot.Knowledge.Storage;
@@ -13,7 +14,9 @@ namespace CommissioningBot.Bot.Operating;
 /// Does what operators ask for: in the server if one runs, else in the verb's own process. Whatever changes the store writes its audit
 /// entry in the same transaction.
 /// </summary>
-public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, ResumeCodes codes, SigningKeys keys, CurrentProviders providers, CurrentDocuments documents, Tidying tidying, TimeProvider time)
+public sealed class OperatorWork(
+    IConversationStore store, OnOffSwitch onOff, ResumeCodes codes, SigningKeys keys, CurrentProviders providers, CurrentDocuments documents, Tidying tidying,
+    KeptAreaReports areaReports, AreaReportWording areaWording, TimeProvider time)
 {
     /// <exception cref="StoreUnavailableException">Nothing of it was done.</exception>
     public async Task<OperatorAnswer> Do(OperatorRequest request, CancellationToken cancel) => request switch
@@ -29,6 +32,7 @@ public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, Re
         ShowAudit => OperatorAnswer.Yes([.. (await store.Records(AuditEntry.Kind, cancel)).Select(r => AuditEntry.FromRecord(r).ToString())]),
         ShowGaps show => OperatorAnswer.Yes(await AnswerReports.Gaps(store, show.Json, cancel)),
         ShowFeedback show => OperatorAnswer.Yes(await AnswerReports.Feedback(store, show.Json, cancel)),
+        ReportArea report => await Report(report, cancel),
         NoteDone note => await Note(note, cancel),
         _ => OperatorAnswer.No("This server does not know that request; it is of another release than the program you called."),
     };
@@ -81,12 +85,19 @@ public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, Re
             $"Erased {what}: {erased.Conversations} conversations, {erased.Records} records. Copies in backups go when the backups do."));
     }
 
-    /// <summary>The deletion of a check and of the code that opens it.</summary>
+    /// <summary>The deletion of a check, of what was shared of it, and of the codes that open both.</summary>
     private async Task<IReadOnlyList<RecordChange>> Deleting(string? assessment, CancellationToken cancel)
     {
         if (assessment is null || await store.Load(KeptCheck.Key(assessment), cancel) is not { } stored) return [];
         var deleted = new List<RecordChange> { new(stored.Key, null) };
         if (JsonSerializer.Deserialize(stored.Body, HealthCheckJson.Default.KeptCheck)!.Code is { } code) deleted.Add(new RecordChange(KeptCode.Key(code), null));
+        deleted.Add(new RecordChange(KeptCounted.Key(assessment), null));
+        deleted.Add(new RecordChange(KeptListing.Key(KeptListing.IdOf(assessment)), null));
+        if (await store.Load(KeptShare.Key(assessment), cancel) is { } share)
+        {
+            deleted.Add(new RecordChange(share.Key, null));
+            if (JsonSerializer.Deserialize(share.Body, SharingJson.Default.KeptShare)!.Code is { } viewing) deleted.Add(new RecordChange(KeptViewingCode.Key(viewing), null));
+        }
         return deleted;
     }
 
@@ -102,6 +113,14 @@ public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, Re
     {
         var deleted = await tidying.Run(cancel);
         return OperatorAnswer.Yes(string.Create(CultureInfo.InvariantCulture, $"Deleted {deleted} conversations and records that had been kept long enough."));
+    }
+
+    private async Task<OperatorAnswer> Report(ReportArea request, CancellationToken cancel)
+    {
+        await areaReports.Close(cancel);
+        var reports = (await areaReports.All(cancel)).Where(r => (request.Since is not { } since || r.Through >= since) && (request.Until is not { } until || r.Through <= until)).ToList();
+        if (request.Json) return OperatorAnswer.Yes(JsonSerializer.Serialize(new AreaReportFile(reports), AreaReportJson.Default.AreaReportFile));
+        return OperatorAnswer.Yes(reports.Count == 0 ? [AreaReportWording.NoneYet] : [.. reports.Select(r => areaWording.Of(r) + "\n"), AreaReportWording.HowToRead]);
     }
 
     private async Task<OperatorAnswer> Note(NoteDone request, CancellationToken cancel)

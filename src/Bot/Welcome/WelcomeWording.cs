@@ -41,15 +41,17 @@ public static class WelcomeWording
               Here is what you can type:
               - **health check**: see what you have and what is missing for the money you want
               - **resume** and your four words: go on with a check you began before
+              - **share our check**: choose what a council or an adviser may read; **who has seen our check?** and **stop sharing**
               - any question, such as *what is a PQQ?*, *grant or contract?* or *do we have to be a registered charity?*
               - **go back**, **stop**, **start again**
               - **what do you hold about us?** or **delete our data**
               """
-            : """
+            : $"""
               Here is what you can type:
               - who you are looking for, such as *befriending for older people in Bolton* or *debt advice near Telford*
               - then narrow it: *only in Wirral*, *what about young people?*, *more*
               - any question, such as *what is the threshold for services now?* or *may we ask for a PQQ below threshold?*
+              - the viewing code of a group, such as *view-otter-maple-river-stone*: read what it shows you{(role == Role.Adviser ? "\n- **my groups**: those that share with you; **listing requests**: groups that ask to be found; **area report**: what groups here need" : "")}
               - **stop**, **start again**, **what do you hold about us?**, **delete our data**
               """;
 

@@ -7,6 +7,8 @@ public sealed class CurrentProviders(IKnowledgeStore store)
 {
     private readonly Lock building = new();
     private volatile ProviderIndex? index;
+    private IReadOnlyList<Provider> listed = [];
+    private string listedVersion = "";
 
     /// <summary>The index as it is; it may be one import behind until <see cref="Refresh"/>.</summary>
     public ProviderIndex Index => index ?? Refresh();
@@ -18,9 +20,24 @@ public sealed class CurrentProviders(IKnowledgeStore store)
         {
             var version = store.DataVersion;
             if (index is { } current && current.DataVersion == version) return current;
-            var fresh = new ProviderIndex(version, [.. store.Providers()], store.Outwards());
-            index = fresh;
-            return fresh;
+            return Build(version);
         }
     }
+
+    /// <summary>
+    /// Adds providers that are in no import, such as groups that list themselves; they take the place of those added before. An index that is there is
+    /// built again if they have changed.
+    /// </summary>
+    /// <param name="version">Differs whenever the providers do.</param>
+    public void List(string version, IReadOnlyList<Provider> providers)
+    {
+        lock (building)
+        {
+            if (version == listedVersion) return;
+            (listed, listedVersion) = (providers, version);
+            if (index is not null) Build(store.DataVersion);
+        }
+    }
+
+    private ProviderIndex Build(long version) => index = new ProviderIndex(version, [.. store.Providers(), .. listed], store.Outwards());
 }

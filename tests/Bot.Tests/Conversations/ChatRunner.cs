@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Content;
@@ -30,6 +31,7 @@ public sealed partial class ChatRunner : IAsyncDisposable
     private ServiceProvider services;
     private Catalogue? catalogue;
     private string code = "";
+    private string viewingCode = "";
     private string lastAct = "";
     private int device = 1;
     private int turns;
@@ -98,12 +100,24 @@ public sealed partial class ChatRunner : IAsyncDisposable
         transcript.Append('\n').Append(step).Append('\n');
         if (step.StartsWith("User: ", StringComparison.Ordinal))
         {
-            await Send(new Activity { Text = step["User: ".Length..].Replace("{code}", code, StringComparison.Ordinal) });
+            await Send(new Activity { Text = Filled(step["User: ".Length..]) });
+        }
+        else if (step.StartsWith("Commissioner: ", StringComparison.Ordinal) || step.StartsWith("Adviser: ", StringComparison.Ordinal))
+        {
+            var who = step[..step.IndexOf(':', StringComparison.Ordinal)];
+            // What the host does every five seconds.
+            await services.GetRequiredService<ListedGroups>().Refresh(default);
+            await Send(new Activity { Text = Filled(step[(who.Length + 2)..]) }, who);
+        }
+        else if (step.StartsWith("Commissioner presses: ", StringComparison.Ordinal) || step.StartsWith("Adviser presses: ", StringComparison.Ordinal))
+        {
+            var who = step[..step.IndexOf(' ', StringComparison.Ordinal)];
+            Choose(step[(who.Length + " presses: ".Length)..]);
+            await Press(who);
         }
         else if (step.StartsWith("User presses: ", StringComparison.Ordinal))
         {
-            var label = step["User presses: ".Length..];
-            lastAct = buttons.LastOrDefault(b => b.Label == label).Act ?? throw new InvalidOperationException($"No button '{label}' has been shown. So far:\n{transcript}");
+            Choose(step["User presses: ".Length..]);
             await Press();
         }
         else if (step == "User presses again")
@@ -185,22 +199,28 @@ public sealed partial class ChatRunner : IAsyncDisposable
 
     private async Task Operate(OperatorRequest request) => Assert.True((await services.GetRequiredService<OperatorWork>().Do(request, default)).Done);
 
-    private Task Press()
+    private string Filled(string text) => text.Replace("{code}", code, StringComparison.Ordinal).Replace("{viewing code}", viewingCode, StringComparison.Ordinal);
+
+    private void Choose(string label) =>
+        lastAct = buttons.LastOrDefault(b => b.Label == label).Act ?? throw new InvalidOperationException($"No button '{label}' has been shown. So far:\n{transcript}");
+
+    private Task Press(string? who = null)
     {
         using var act = System.Text.Json.JsonDocument.Parse(lastAct);
-        return Send(new Activity { Value = act.RootElement.Clone() });
+        return Send(new Activity { Value = act.RootElement.Clone() }, who);
     }
 
-    private async Task Send(Activity activity)
+    /// <param name="who">Commissioner or Adviser, each on a device of their own; null for the group.</param>
+    private async Task Send(Activity activity, string? who = null)
     {
-        var conversation = FormattableString.Invariant($"device-{device}");
+        var conversation = who?.ToLowerInvariant() ?? FormattableString.Invariant($"device-{device}");
         var addressed = activity with
         {
             ChannelId = "test",
-            From = new ChannelAccount { Id = "person", Role = "user" },
+            From = new ChannelAccount { Id = who ?? "person", Role = "user" },
             Conversation = new ConversationAccount { Id = conversation },
         };
-        var incoming = new IncomingActivity("test/" + conversation, FormattableString.Invariant($"{++turns}"), addressed, role, Delivery.Response);
+        var incoming = new IncomingActivity("test/" + conversation, FormattableString.Invariant($"{++turns}"), addressed, who is null ? role : Enum.Parse<Role>(who), Delivery.Response);
         foreach (var reply in (await services.GetRequiredService<TurnEngine>().Run(incoming, default)).Skip(1)) Write(reply);
     }
 
@@ -212,6 +232,7 @@ public sealed partial class ChatRunner : IAsyncDisposable
             return;
         }
         if (CodeInText().Match(reply.Text!) is { Success: true } match) code = match.Groups[1].Value;
+        if (ViewingCodeInText().Match(reply.Text!) is { Success: true } viewing) viewingCode = viewing.Groups[1].Value;
         var text = Steady(reply.Text!.Trim()).Replace("\n", "\n    ", StringComparison.Ordinal);
         transcript.Append("Bot: ").Append(Regex.Replace(text, "[ ]+\n", "\n")).Append('\n');
         var shown = ButtonCard.Read(reply).ToList();
@@ -223,11 +244,15 @@ public sealed partial class ChatRunner : IAsyncDisposable
     private string Steady(string text)
     {
         if (code.Length > 0) text = text.Replace(code, "{code}", StringComparison.Ordinal);
+        if (viewingCode.Length > 0) text = text.Replace(viewingCode, "{viewing code}", StringComparison.Ordinal);
         return Receipt().Replace(text, "Receipt **{receipt}**");
     }
 
     [GeneratedRegex(@"\*\*resume ((?:\w+ ){3}\w+)\*\*")]
     private static partial Regex CodeInText();
+
+    [GeneratedRegex(@"viewing code is: \*\*(view(?:-\w+){4})\*\*")]
+    private static partial Regex ViewingCodeInText();
 
     [GeneratedRegex(@"Receipt \*\*[0-9A-F]{8}\*\*")]
     private static partial Regex Receipt();

@@ -8,11 +8,13 @@ namespace CommissioningBot.Bot.Tests.Conversations;
 /// <c>New device</c> (the same people, somewhere else); <c>Device n</c> (back to that one); <c>New questions</c> (a release with another
 /// version of the health check); <c>Days pass: n</c>; <c>New release: old => new</c> (the content says something
 /// else from now on, <c>\n</c> is a line break); <c>Operator: switch-off reason</c> and <c>Operator: switch-on</c>. <c>{code}</c> stands for the newest resume code.
+/// <c>Commissioner:</c> and <c>Adviser:</c>, with <c>presses:</c> likewise, are somebody of that role on a device of their own; <c>{viewing code}</c> is the newest viewing code.
 /// <c>@role name</c> and <c>@documents folder</c> (imported before it begins) stand at the top.
 /// </remarks>
 public sealed record ChatScript(string Path, IReadOnlyList<string> Remarks, IReadOnlyList<string> Steps)
 {
-    private static readonly string[] Verbs = ["User: ", "User presses: ", "User presses again", "Restart", "New device", "Device ", "New questions", "Days pass: ", "Operator: ", "New release: "];
+    private static readonly string[] Verbs = ["User: ", "User presses: ", "User presses again", "Restart", "New device", "Device ", "New questions", "Days pass: ", "Operator: ", "New release: ",
+        "Commissioner: ", "Commissioner presses: ", "Adviser: ", "Adviser presses: "];
 
     public string? Setting(string name) => Remarks.Where(r => r.StartsWith($"@{name} ", StringComparison.Ordinal)).Select(r => r[(name.Length + 2)..].Trim()).FirstOrDefault();
 

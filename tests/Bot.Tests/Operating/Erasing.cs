@@ -49,6 +49,21 @@ public class Erasing
     }
 
     [Fact]
+    public async Task What_was_shared_and_listed_goes_with_the_check()
+    {
+        await using var bot = new TestBot();
+        var (_, code) = await StartCheck(bot, "one");
+        string[] said = ["health check", "a group or club with written rules", "£3,000", "neither", "none", "in place", "share our check", "Give us a code for 90 days", "list us", "Riverbank Club", "Lunches", "older people", "Farnworth", "riverbank.example"];
+        for (var i = 0; i < said.Length; i++) await bot.Say("one", $"share-{i}", said[i]);
+        var store = bot.Get<IConversationStore>();
+        string[] kinds = ["share", "viewing-code", "listing"];
+        foreach (var kind in kinds) Assert.Single(await store.Records(kind));
+
+        Assert.True((await Do(bot, new EraseCheck(code) { By = "ann" })).Done);
+        foreach (var kind in kinds) Assert.Empty(await store.Records(kind));
+    }
+
+    [Fact]
     public async Task Everything_goes_but_the_audit_and_the_switch()
     {
         await using var bot = new TestBot();

@@ -13,6 +13,7 @@ public sealed class RunningHost : IAsyncDisposable
     public const string Cvs = "https://www.cvs.example";
     public const string Council = "https://www.council.example";
     public const string CvsSecret = "a-secret-of-the-cvs-that-is-long-enough";
+    public const string AdviserSecret = "a-secret-of-the-advisers-that-is-long-enough";
     public const string CouncilSecret = "a-secret-of-the-council-that-is-long-enough";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("host-");
@@ -27,6 +28,7 @@ public sealed class RunningHost : IAsyncDisposable
             "--DirectLine:Sites:1:Name=council", $"--DirectLine:Sites:1:Origins:0={Council}", "--DirectLine:Sites:1:Role=commissioner",
             // The settings may hold the hash instead of the secret.
             $"--DirectLine:Sites:1:Secrets:0=sha256:{Hash(CouncilSecret)}",
+            "--DirectLine:Sites:2:Name=advisers", $"--DirectLine:Sites:2:Secrets:0={AdviserSecret}", "--DirectLine:Sites:2:Role=adviser",
             .. more,
         ];
         app = WebHost.Build(settings, new DataFolder(folder.FullName), services =>

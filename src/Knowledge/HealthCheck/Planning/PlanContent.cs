@@ -47,4 +47,9 @@ public sealed class PlanContent
 
     /// <summary>The needs of the Bolton paper that a low answer to the item points to, in words.</summary>
     public IEnumerable<string> TrainingFor(string itemId) => items[itemId].Training.Select(t => training[t]);
+
+    /// <summary>The same needs by name.</summary>
+    public IReadOnlyList<TrainingNeed> NeedsOf(string itemId) => items[itemId].Training;
+
+    public string InWords(TrainingNeed need) => training[need];
 }
