@@ -18,7 +18,7 @@ public sealed class CurrentProviders(IKnowledgeStore store)
         {
             var version = store.DataVersion;
             if (index is { } current && current.DataVersion == version) return current;
-            var fresh = new ProviderIndex(version, [.. store.Providers()], store.Outwards());
+            var fresh = new ProviderIndex(version, [.. store.Providers()], store.Outwards(), store.Identifiers());
             index = fresh;
             return fresh;
         }

@@ -1,3 +1,4 @@
+using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 
@@ -12,7 +13,20 @@ public interface IKnowledgeStore
     /// <summary>Every provider in the order of identifiers, read as it is asked for, all from one data version.</summary>
     IEnumerable<Provider> Providers();
 
+    /// <summary>The provider with that identifier, be it its first or a further one; null if there is none.</summary>
     Provider? FindProvider(string id);
+
+    /// <summary>What each data set says of a provider, the newest first; empty if nobody knows it.</summary>
+    IReadOnlyList<ProviderSource> SourcesOf(string id);
+
+    /// <summary>Further identifiers and the first identifier of whom they belong to.</summary>
+    IReadOnlyDictionary<string, string> Identifiers();
+
+    /// <summary>Pairs that may be one organisation, in the order of identifiers.</summary>
+    IReadOnlyList<ProviderProposal> Proposals();
+
+    /// <summary>Every opportunity in the order of identifiers, past ones too.</summary>
+    IReadOnlyList<Opportunity> Opportunities();
 
     /// <summary>Every outward code that an imported directory places.</summary>
     IReadOnlyList<PostcodeLocation> Outwards();

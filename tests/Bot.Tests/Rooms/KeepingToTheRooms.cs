@@ -12,6 +12,7 @@ public partial class KeepingToTheRooms
     {
         ["HealthCheck"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
         ["Procurement"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
+        ["Opportunities"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
         ["Providers"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
         ["Questions"] = ["Citations", "Places", "Search", "Content", "Recognisers", "Procurement"],
         ["Recognisers"] = ["Places"],
