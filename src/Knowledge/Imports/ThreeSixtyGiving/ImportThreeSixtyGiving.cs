@@ -9,7 +9,7 @@ namespace CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
 public sealed class ImportThreeSixtyGiving(IKnowledgeStore store)
 {
     public ImportResult Run(string path, ImportOptions options, IProgress<ImportProgress>? progress = null) =>
-        new FileImport("360giving", store, options).Run(path, (file, source) => Rows(file, source, options, progress));
+        new FileImport(new FormatRules("360giving"), store, options).Run(path, (file, source) => Rows(file, source, options, progress));
 
     private static IEnumerable<ImportedRow> Rows(Stream file, ImportSource source, ImportOptions options, IProgress<ImportProgress>? progress)
     {

@@ -91,7 +91,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         {
             using var only = FileLock.Take(path);
             using var writer = SqliteLibrary.Open(path);
-            writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+            writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536");
             Schema.Apply(writer, "knowledge");
             return work(writer);
         }
