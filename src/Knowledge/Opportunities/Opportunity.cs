@@ -62,7 +62,7 @@ public sealed record Opportunity
 
     public string? Description { get; init; }
 
-    public required OpportunityStage Stage { get; init; }
+    public OpportunityStage Stage { get; init; }
 
     /// <summary>The moment of its newest notice (UTC).</summary>
     public required DateTimeOffset Published { get; init; }

@@ -79,6 +79,7 @@ internal sealed class JsonList(Stream file, IReadOnlyList<string> lists, string 
         }
         catch (JsonException problem)
         {
+            if (problem.Message.Contains("maximum configured depth", StringComparison.Ordinal)) throw new UnreadableFileException($"This is not valid JSON of any use: on line {problem.LineNumber + 1} it is nested far too deep. Nothing was changed.");
             var cut = atEnd && !closed && reader.TokenType != JsonTokenType.None && sawList;
             throw new UnreadableFileException(cut ? CutOff : $"This is not valid JSON (line {problem.LineNumber + 1}). Nothing was changed.");
         }

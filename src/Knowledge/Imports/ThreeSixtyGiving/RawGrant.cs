@@ -9,18 +9,18 @@ namespace CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
 /// </summary>
 internal sealed record RawGrant
 {
-    public string? Id { get; private init; }
-    public string? Title { get; private init; }
-    public string? Description { get; private init; }
-    public string? Currency { get; private init; }
-    public string? Amount { get; private init; }
-    public string? AwardDate { get; private init; }
-    public bool ToPerson { get; private init; }
-    public string? Funder { get; private init; }
-    public IReadOnlyList<RawOrganisation> Recipients { get; private init; } = [];
+    public string? Id { get; init; }
+    public string? Title { get; init; }
+    public string? Description { get; init; }
+    public string? Currency { get; init; }
+    public string? Amount { get; init; }
+    public string? AwardDate { get; init; }
+    public bool ToPerson { get; init; }
+    public string? Funder { get; init; }
+    public IReadOnlyList<RawOrganisation> Recipients { get; init; } = [];
 
     /// <summary>Why the row could not be read at all; null if it could.</summary>
-    public string? Problem { get; private init; }
+    public string? Problem { get; init; }
 
     public static RawGrant From(JsonElement json)
     {
