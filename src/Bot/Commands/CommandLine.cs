@@ -21,6 +21,8 @@ public static class CommandLine
             EvaluateCommand.Verb(),
             ImportCommand.Verb(),
             ProvidersCommand.Verb(),
+            OpportunitiesCommand.Verb(),
+            ReportCommand.Verb(),
             BackupCommands.BackupVerb(),
             BackupCommands.RestoreVerb(),
             RecogniseCommand.Verb(),

@@ -18,13 +18,15 @@ public static partial class UnderstandOpportunityQuery
         var (places, taken) = ReadPlaces(typed, words);
         var codes = Cpv().Matches(typed).Select(m => m.Groups["code"].Value).ToList();
         var folded = Search.Words.Fold(typed);
+        // "Social enterprises" says for whom; "social care" says what.
+        var forWhom = ForWhom().Matches(folded).SelectMany(m => Search.Words.Split(m.Value)).Select(w => w.Text).ToHashSet();
         return new OpportunityQuery
         {
             Places = places,
             Classes = [.. codes.Select(c => c.TrimEnd('0') is { Length: >= 2 } short2 ? short2 : c[..2]).Distinct()],
             Words =
             [
-                .. words.Where((w, i) => !taken.Contains(i) && !w.IsStop && !OpportunityWords.Authored.Filler.Contains(w.Text) && !codes.Contains(w.Text) && w.Text != "cpv" && !w.Text.All(char.IsAsciiDigit))
+                .. words.Where((w, i) => !taken.Contains(i) && !w.IsStop && !OpportunityWords.Authored.Filler.Contains(w.Text) && !codes.Contains(w.Text) && !forWhom.Contains(w.Text) && w.Text != "cpv" && !w.Text.All(char.IsAsciiDigit))
                     .Select(w => w.Text).Distinct(),
             ],
             ForVcse = Vcse().IsMatch(folded),
@@ -68,6 +70,9 @@ public static partial class UnderstandOpportunityQuery
 
     [GeneratedRegex(@"\b(vcses?|vcs|voluntary|charit(y|ies)|social enterprises?|community groups?|third sector)\b")]
     private static partial Regex Vcse();
+
+    [GeneratedRegex(@"\b(social enterprises?|community (groups?|organisations?|sector))\b")]
+    private static partial Regex ForWhom();
 
     [GeneratedRegex(@"\b(smes?|small (business|businesses|companies|organisations|enterprises|groups?))\b")]
     private static partial Regex Small();

@@ -41,7 +41,7 @@ public interface IKnowledgeStore
     /// Takes over all rows, or none if reading them throws. A provider that is known is updated: what the rows say replaces what was said, what they
     /// are silent on stays, and texts are told apart by their reference. Sample providers go with the first import that is none.
     /// </summary>
-    /// <param name="source">What the rows are from. If the newest import of that data set had the same digest, nothing is read or changed.</param>
+    /// <param name="source">What the rows are from. If the newest import of that data set had the same digest, or any if the file is only a part of it, nothing is read or changed.</param>
     /// <param name="at">Now (UTC).</param>
     /// <returns>The committed import; the earlier one, if nothing was changed.</returns>
     ImportRecord Import(ImportSource source, IEnumerable<ImportedRow> rows, DateTimeOffset at);

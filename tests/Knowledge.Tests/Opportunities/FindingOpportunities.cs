@@ -99,6 +99,9 @@ public class FindingOpportunities
     [InlineData("befriending contracts near telford and wrekin", "befriending", "telford")]
     [InlineData("youth work in bolton", "youth", "bolton")]
     [InlineData("reading groups", "reading", "")]
+    [InlineData("social care for social enterprises", "care", "")]
+    [InlineData("social work", "social", "")]
+    [InlineData("community transport in CH41", "community transport", "postcode-ch41")]
     public void Words_and_places_are_told_apart(string text, string words, string places)
     {
         var query = UnderstandOpportunityQuery.Run(text);

@@ -95,6 +95,16 @@ public sealed class JoiningOrganisations : IDisposable
     }
 
     [Fact]
+    public void A_part_that_was_taken_over_before_another_part_changes_nothing_again()
+    {
+        ImportRecord Part(string digest, bool complete = false) => store.Import(new ImportSource("ocds", "notices", "OGL", digest, Complete: complete), [Row("GB-CHC-1")], Now);
+        var first = Part("aa");
+        Part("bb");
+        Assert.Equal(first.Version, Part("aa").Version);
+        Assert.Equal(3, Part("aa", complete: true).Version);
+    }
+
+    [Fact]
     public void Facts_come_back_with_their_data_set_and_licence()
     {
         var facts = new ProviderFacts { Income = 12345.67m, YearEnd = new DateOnly(2025, 3, 31), Policies = ["Safeguarding"], WorksIn = ["Bolton", "Bury"], Identifiers = ["GB-COH-1"] };

@@ -48,10 +48,23 @@ internal sealed class ProviderJoins : IDisposable
                 continue;
             }
             var (stays, goes) = Rank(owner) <= Rank(target) ? (owner, target) : (target, owner);
-            if (owners.ContainsKey(goes)) Merge(goes, stays);
+            if (owners.ContainsKey(goes))
+            {
+                Merge(goes, stays);
+                Joined++;
+            }
             target = stays;
         }
-        return target;
+        return UnderItsBest(target, further);
+    }
+
+    // Known by a funder's own number until now, and by a register's from now on.
+    private string UnderItsBest(string target, IReadOnlyList<string> further)
+    {
+        var best = further.Where(f => !owners.TryGetValue(f, out var owner) || owner == target).Append(target).MinBy(Rank)!;
+        if (Rank(best) >= Rank(target)) return target;
+        if (owners.GetValueOrDefault(target) == target) Merge(target, best);
+        return best;
     }
 
     /// <summary>Notes the identifiers by which the organisation will be known again.</summary>
@@ -120,7 +133,6 @@ internal sealed class ProviderJoins : IDisposable
     // Everything that was said of the one is now said of the other; where both have a row of one data set, that of the one that stays counts.
     private void Merge(string goes, string stays)
     {
-        Joined++;
         (string, object?)[] pair = [("$goes", goes), ("$stays", stays)];
         string[] steps =
         [

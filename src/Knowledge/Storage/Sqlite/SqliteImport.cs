@@ -46,7 +46,6 @@ internal sealed class SqliteImport : IDisposable
     public SqliteImport(SqliteConnection writer, SqliteImportRecord record)
     {
         (this.writer, this.record) = (writer, record);
-        if (!record.Source.Sample) writer.Execute(RemoveSample);
         joins = new ProviderJoins(writer);
         opportunities = new OpportunityRows(writer, record);
         provider = new Statement(writer, PutProvider);
@@ -84,6 +83,7 @@ internal sealed class SqliteImport : IDisposable
 
     private void Put(Provider about, ProviderFacts? facts)
     {
+        if (providers.Count == 0 && !record.Source.Sample) writer.Execute(RemoveSample);
         var id = joins.IdFor(about.Id, facts?.Identifiers ?? []);
         providers.Add(id);
         var seen = KnowledgeRows.Text(about.LastSeen);

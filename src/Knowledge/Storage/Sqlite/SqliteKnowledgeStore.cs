@@ -78,7 +78,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return Write(writer =>
         {
             using var transaction = writer.BeginTransaction(deferred: false);
-            if (Newest(writer, source.DataSet) is { } known && known.Source.Digest == source.Digest) return known;
+            if (Known(writer, source) is { } known) return known;
             var record = write(writer, new SqliteImportRecord(writer, source, at));
             transaction.Commit();
             return record;
@@ -97,11 +97,14 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         }
     }
 
-    private static ImportRecord? Newest(SqliteConnection writer, string dataSet)
+    // A whole data set may go back to what it was; a part that was taken over once has nothing more to say.
+    private static ImportRecord? Known(SqliteConnection writer, ImportSource source)
     {
-        using var command = writer.Command("SELECT * FROM import WHERE data_set = $set ORDER BY version DESC LIMIT 1", ("$set", dataSet));
+        using var command = writer.Command(
+            $"SELECT * FROM import WHERE data_set = $set {(source.Complete ? "" : "AND digest = $digest AND format = $format")} ORDER BY version DESC LIMIT 1",
+            source.Complete ? [("$set", source.DataSet)] : [("$set", source.DataSet), ("$digest", source.Digest), ("$format", source.Format)]);
         using var reader = command.ExecuteReader();
-        return reader.Read() ? KnowledgeRows.Import(reader) : null;
+        return reader.Read() && KnowledgeRows.Import(reader) is var found && found.Source.Digest == source.Digest ? found : null;
     }
 
     private List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params (string, object?)[] values)
