@@ -191,6 +191,16 @@ public sealed class ImportingNotices : IDisposable
         Assert.Contains("larger than 16 MB", Import("{\"releases\": [{\"ocid\": \"" + new string('a', 17 * 1024 * 1024) + "\"}]}").Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Letters_of_no_known_encoding_refuse_the_notice_and_keep_the_others()
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Act.Replace("Mentoring in schools", "Mentoring # schools", StringComparison.Ordinal));
+        bytes[Array.IndexOf(bytes, (byte)'#')] = 0xE9;
+        var result = new ImportOcds(store).Run(folder.Write("latin.json", bytes), new ImportOptions(Now));
+        Assert.Contains(result.Refusals, r => r.Place == "release 2" && r.Reason.Contains("not UTF-8", StringComparison.Ordinal));
+        Assert.Equal(2, result.Opportunities);
+    }
+
     [SkippableFact]
     public void The_real_packages_import_and_a_second_time_change_nothing()
     {

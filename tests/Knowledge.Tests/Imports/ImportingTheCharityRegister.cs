@@ -163,6 +163,16 @@ public sealed class ImportingTheCharityRegister : IDisposable
     }
 
     [Fact]
+    public void Letters_of_no_known_encoding_refuse_the_row_and_keep_the_others()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Charities.Replace("MOOR SINGERS\"", "CAF# SINGERS\"", StringComparison.Ordinal));
+        bytes[Array.IndexOf(bytes, (byte)'#')] = 0xC9;
+        var result = Import(Zip("latin.zip", ("publicextract.charity.json", bytes)));
+        Assert.Contains(result.Refusals, r => r.WholeRow && r.Reason.Contains("not in UTF-8", StringComparison.Ordinal));
+        Assert.NotNull(store.FindProvider("GB-CHC-1000001"));
+    }
+
+    [Fact]
     public void A_damaged_zip_a_zip_without_charities_and_one_nested_twice_are_said_to_be_so()
     {
         var whole = File.ReadAllBytes(Extract());

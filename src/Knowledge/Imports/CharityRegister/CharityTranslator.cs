@@ -34,6 +34,7 @@ internal sealed class CharityTranslator(ImportSource source, CharityDetails deta
             return [];
         }
         if (ImportedText.Visible(charity.Name) is not { } name) return [new ImportedRow(null, new Refusal(place, $"Charity {number.ToString(CultureInfo.InvariantCulture)} has no name.", WholeRow: true))];
+        if (name.Contains('\uFFFD')) return [new ImportedRow(null, new Refusal(place, $"The name of charity {number.ToString(CultureInfo.InvariantCulture)} is not in UTF-8, so its letters cannot be told.", WholeRow: true))];
         if (!numbers.Add(number)) return [new ImportedRow(null, new Refusal(place, $"Charity {number.ToString(CultureInfo.InvariantCulture)} has a row already.", WholeRow: true))];
         return Translate(charity, name, organisation, number, place);
     }
