@@ -3,6 +3,7 @@ using CommissioningBot.Bot.Channels.DirectLine.Uploads;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.Operating;
+using CommissioningBot.Bot.Opportunities;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
@@ -31,6 +32,7 @@ public static class Composition
 
         services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(folder.Create().Knowledge));
         services.AddSingleton<CurrentProviders>();
+        services.AddSingleton<CurrentOpportunities>();
 
         services.AddSingleton<Meters>();
         services.AddSingleton<TurnEngine>();
@@ -42,6 +44,7 @@ public static class Composition
         services.AddSingleton<IJourney, PrivacyJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
         services.AddSingleton<IJourney, LeaveAndResumeJourney>();
+        services.AddSingleton<IJourney, OpportunitiesJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 

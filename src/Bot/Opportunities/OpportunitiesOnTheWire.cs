@@ -7,6 +7,28 @@ namespace CommissioningBot.Bot.Opportunities;
 /// <summary>A search for opportunities for programs: what <c>opportunities --json</c> prints.</summary>
 public static class OpportunitiesOnTheWire
 {
+    /// <param name="text">The message as it is said.</param>
+    /// <param name="most">How many of the matches it tells of.</param>
+    public static JsonObject Of(OpportunityResult result, string text, int most) => new()
+    {
+        ["answer"] = new JsonObject
+        {
+            ["outcome"] = result.Total > 0 ? "answered" : "nothing",
+            ["text"] = text,
+            ["citations"] = new JsonArray([.. result.Matches.Take(most).Select(m => (JsonNode)new JsonObject
+            {
+                ["id"] = m.Opportunity.Ocid,
+                ["source"] = m.Opportunity.DataSet,
+                ["section"] = m.Opportunity.NoticeType ?? "",
+                ["date"] = UkTime.At(m.Opportunity.Published).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["currency"] = "unconfirmed",
+                ["url"] = m.Opportunity.NoticeUrl,
+            })]),
+            ["choices"] = new JsonArray(),
+        },
+        ["opportunities"] = Result(result with { Matches = [.. result.Matches.Take(most)] }),
+    };
+
     public static JsonObject Result(OpportunityResult result) => new()
     {
         ["understood"] = List(result.Understood),
