@@ -12,7 +12,7 @@ ALTER TABLE provider_text ADD COLUMN gone_since TEXT;
 -- "met" is the import that last met the row; "facts" is JSON.
 CREATE TABLE provider_source (
     provider TEXT NOT NULL, data_set INTEGER NOT NULL, met INTEGER NOT NULL, last_seen TEXT NOT NULL, gone_since TEXT, facts TEXT,
-    PRIMARY KEY (provider, data_set)) WITHOUT ROWID;
+    PRIMARY KEY (provider, data_set));
 -- Every further identifier of a provider. An identifier belongs to one provider alone: that is how two are known to be one.
 CREATE TABLE provider_identifier (id TEXT PRIMARY KEY, provider TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX provider_identifier_of ON provider_identifier (provider);
