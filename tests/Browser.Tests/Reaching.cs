@@ -14,6 +14,14 @@ public sealed class Reaching(Browser browser) : IClassFixture<Browser>
     [InlineData("/chat")]
     [InlineData("/privacy")]
     [InlineData("/accessibility")]
+    [InlineData("/templates")]
+    [InlineData("/templates/cash-book")]
+    [InlineData("/templates/check-on-paper")]
+    [InlineData("/sources")]
+    [InlineData("/sources?q=threshold")]
+    [InlineData("/sources/thresholds-now")]
+    [InlineData("/sources/source/procurement-act-2023")]
+    [InlineData("/sources/no-such-entry")]
     public async Task a_page_breaks_no_rule_of_axe_and_fits_a_narrow_phone(string address)
     {
         await using var visitor = await browser.Visitor(width: 320, height: 640);
@@ -41,6 +49,25 @@ public sealed class Reaching(Browser browser) : IClassFixture<Browser>
 
         await NoViolations(page);
         await NoSidewaysScroll(page);
+    }
+
+    [SkippableFact]
+    public async Task a_groups_own_pages_break_no_rule_of_axe_and_fit_a_narrow_phone()
+    {
+        await using var visitor = await browser.Visitor(width: 320, height: 640);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/");
+        var chat = new ChatWindow(page);
+        await chat.Open();
+        foreach (var said in (string[])["health check", "1", "2", "£3,000", "4", "1", "1", "2", "5", "3", "1", "3", "3"]) await chat.Say(said);
+        var link = await chat.Panel.GetByRole(AriaRole.Link, new() { Name = "Open your result and plan" }).GetAttributeAsync("href");
+
+        foreach (var address in (string[])["", "/year", "/print", "/print/result", "/print/bid-pack"])
+        {
+            await page.GotoAsync(link + address);
+            await NoViolations(page);
+            await NoSidewaysScroll(page);
+        }
     }
 
     [SkippableFact]

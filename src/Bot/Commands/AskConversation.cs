@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Questions;
+using CommissioningBot.Knowledge.Questions;
+using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Commands;
@@ -15,7 +18,10 @@ public sealed class AskConversation : IAsyncDisposable
     private readonly ServiceProvider services;
     private int turns;
 
-    public AskConversation(TimeProvider? time = null)
+    /// <param name="time">The clock; the computer's if none is given.</param>
+    /// <param name="explain">True for answers that say how they came about.</param>
+    /// <param name="documentsOnly">True to answer from imported documents alone, without what is authored.</param>
+    public AskConversation(TimeProvider? time = null, bool explain = false, bool documentsOnly = false)
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().AddFilter(null, LogLevel.Warning)
@@ -23,6 +29,9 @@ public sealed class AskConversation : IAsyncDisposable
         var data = DataFolder.FromEnvironment();
         collection.AddCommissioningBot(data, folder.FullName, SettingsFile.ForVerb(data));
         if (time is not null) collection.AddSingleton(time);
+        if (explain) collection.AddSingleton(new ExplainAnswers(true));
+        if (documentsOnly)
+            collection.AddSingleton(s => new AnswerQuestion(s.GetRequiredService<ContentLibrary>(), () => s.GetRequiredService<CurrentDocuments>().Index, documentsOnly: true));
         services = collection.BuildServiceProvider();
     }
 
@@ -65,6 +74,10 @@ public sealed class AskConversation : IAsyncDisposable
             ["choices"] = new JsonArray([.. replies.SelectMany(ButtonCard.Read).Select(b => (JsonNode)JsonValue.Create(b.Label))]),
         };
     }
+
+    /// <summary>How the answer came about; null where something other than an answer was said.</summary>
+    public static JsonObject? WhyIn(IReadOnlyList<Activity> replies) =>
+        replies.Select(r => r.ChannelData is { } data && data.TryGetProperty("why", out var why) ? JsonObject.Create(why) : null).FirstOrDefault(w => w is not null);
 
     public async ValueTask DisposeAsync()
     {

@@ -22,10 +22,11 @@ public static class CommandLine
             ImportCommand.Verb(),
             ProvidersCommand.Verb(),
             OpportunitiesCommand.Verb(),
-            ReportCommand.Verb(),
+            PassagesCommand.Verb(),
             BackupCommands.BackupVerb(),
             BackupCommands.RestoreVerb(),
             RecogniseCommand.Verb(),
+            ReportCommand.Verb(),
         };
         foreach (var verb in OperatorCommands.Verbs()) root.Subcommands.Add(verb);
         root.SetAction((_, cancel) => ServeCommand.Serve(cancel));

@@ -19,14 +19,15 @@ public static class EvaluateCommand
     {
         var file = new Argument<string>("file") { Description = "Questions or searches, one JSON object a line." };
         var json = AskCommand.JsonOption();
-        var verb = new Command("evaluate", "Judge the bot's replies to a file of questions or searches.") { file, json };
-        verb.SetAction((parsed, cancel) => Evaluate(parsed.GetRequiredValue(file), parsed.GetValue(json), cancel));
+        var documentsOnly = AskCommand.DocumentsOnlyOption();
+        var verb = new Command("evaluate", "Judge the bot's replies to a file of questions or searches.") { file, json, documentsOnly };
+        verb.SetAction((parsed, cancel) => Evaluate(parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(documentsOnly), cancel));
         return verb;
     }
 
-    private static async Task<int> Evaluate(string file, bool json, CancellationToken cancel)
+    private static async Task<int> Evaluate(string file, bool json, bool documentsOnly, CancellationToken cancel)
     {
-        await using var bot = new AskConversation();
+        await using var bot = new AskConversation(documentsOnly: documentsOnly);
         var verdicts = new List<Verdict>();
         var number = 0;
         foreach (var line in await File.ReadAllLinesAsync(file, cancel))

@@ -64,7 +64,7 @@ public static class OperatorCommands
         return verb;
     }
 
-    private static async Task<int> Do(OperatorRequest request, CancellationToken cancel)
+    internal static async Task<int> Do(OperatorRequest request, CancellationToken cancel)
     {
         var answer = await HandOver.Do(DataFolder.FromEnvironment(), request, cancel);
         foreach (var line in answer.Lines) await (answer.Done ? Console.Out : Console.Error).WriteLineAsync(line);

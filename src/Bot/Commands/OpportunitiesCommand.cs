@@ -23,7 +23,7 @@ public static class OpportunitiesCommand
         var json = AskCommand.JsonOption();
         var verb = new Command("opportunities", "Search what can still be bid for.") { query, asOf, json };
         verb.SetAction(parsed => Search(
-            parsed.GetValue(query) ?? "", parsed.GetValue(asOf) is { } text ? UkTime.Of(Day(text)!.Value.ToDateTime(TimeOnly.MinValue)) : TimeProvider.System.GetUtcNow(), parsed.GetValue(json)));
+            parsed.GetValue(query) ?? "", parsed.GetValue(asOf) is { } text ? UkClock.Of(Day(text)!.Value.ToDateTime(TimeOnly.MinValue)) : TimeProvider.System.GetUtcNow(), parsed.GetValue(json)));
         return verb;
     }
 

@@ -24,6 +24,12 @@ public sealed record ConversationState
     /// <summary>What the newest reply offered, for those who type a number, a letter or the words.</summary>
     public IReadOnlyList<OfferedButton> Offered { get; init; } = [];
 
+    /// <summary>The journey that took the newest message; null if none did.</summary>
+    public string? Newest { get; init; }
+
+    /// <summary>What was told, so that it can be said when it changes.</summary>
+    public IReadOnlyList<ToldEntry> Told { get; init; } = [];
+
     public HealthCheckState? HealthCheck { get; init; }
     public QuestionsState? Questions { get; init; }
     public ProvidersState? Providers { get; init; }

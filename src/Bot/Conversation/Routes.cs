@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommissioningBot.Bot.Questions;
 using CommissioningBot.Bot.Welcome;
 using CommissioningBot.Knowledge.Search;
 
@@ -8,7 +9,7 @@ namespace CommissioningBot.Bot.Conversation;
 /// Decides who takes a turn: a pressed button first, then what was offered, then help, stop, start again and back, then the journey that
 /// waits for an answer, then named commands, and last of all free text, which is a question.
 /// </summary>
-public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcome, OnOffSwitch onOff)
+public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcome, ToldThenChanged changed, OnOffSwitch onOff)
 {
     private const int LongestMessage = 1000;
 
@@ -31,6 +32,7 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         if (turn.Activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate or ActivityTypes.Event)
         {
             if (!turn.State.Welcomed) welcome.Greet(turn);
+            else if (Open(turn)?.ExpectsAnswer != true) changed.Remind(turn, turn.State.Told);
             return;
         }
         if (turn.Activity.Type != ActivityTypes.Message) return;
@@ -45,7 +47,9 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
             if (turn.Text.Length == 0) return;
         }
 
-        var open = journeys.FirstOrDefault(j => j.Name == turn.State.Open);
+        var open = Open(turn);
+        var told = turn.State.Told;
+        turn.AnswerIsExpected = open?.ExpectsAnswer == true;
         IJourney? taker;
         if (turn.Activity.Value is { ValueKind: JsonValueKind.Object } value) taker = await Press(turn, Read(value), cancel);
         else if (turn.Text.Length is 0 or > LongestMessage) taker = welcome.CannotRead(turn, LongestMessage);
@@ -56,7 +60,13 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
         // Whoever answered in between hands back to whoever was waiting, unless it has a question of its own.
         var asksBack = turn.Replies is [.., { Buttons: var buttons }] && buttons.Any(b => b.Act is Cancel);
         if (open is not null && taker is not null && taker != open && turn.State.Open == open.Name && !asksBack && !turn.HasAsked) await open.Remind(turn, cancel);
+
+        turn.State = turn.State with { Newest = taker?.Name };
+        // Not before help in danger, nor between a question and its answer.
+        if (turn.KeepWords && !turn.EraseHistory && !asksBack && !turn.HasAsked && !turn.AnswerIsExpected && Open(turn)?.ExpectsAnswer != true) changed.Remind(turn, told);
     }
+
+    private IJourney? Open(Turn turn) => journeys.FirstOrDefault(j => j.Name == turn.State.Open);
 
     // Switched off, the bot answers nothing; but what people have given it stays theirs, and help in danger is given at every moment.
     private async ValueTask WhileOff(Turn turn, CancellationToken cancel)
@@ -111,7 +121,6 @@ public sealed class Routes(IEnumerable<IJourney> journeys, WelcomeJourney welcom
     private async ValueTask<IJourney?> Typed(Turn turn, IJourney? open, CancellationToken cancel)
     {
         if (open is not null && await open.Continue(turn, cancel)) return open;
-        turn.AnswerIsExpected = open?.ExpectsAnswer == true;
         return await TakenBy(j => j.Command(turn, cancel)) ?? await TakenBy(j => j.Otherwise(turn, cancel));
     }
 

@@ -21,6 +21,9 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
     public string Conversation { get; } = incoming.Conversation;
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>The day in the United Kingdom.</summary>
+    public DateOnly Today { get; } = UkTime.DayOf(now);
+
     /// <summary>What is said instead of anything else to somebody who is not served; null for everybody else.</summary>
     public string? Refusal { get; } = incoming.Refusal;
 
@@ -54,6 +57,9 @@ public sealed class Turn(IConversationStore store, OneAtATime records, IncomingA
     public bool KeepWords { get; set; } = true;
 
     public void Say(Reply reply) => replies.Add(reply);
+
+    /// <summary>Says something before what was said so far, so that the buttons of the answer itself stay the newest.</summary>
+    public void SayFirst(Reply reply) => replies.Insert(0, reply);
 
     public void Say(string markdown) => replies.Add(new Reply(markdown));
 

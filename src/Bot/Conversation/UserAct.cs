@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CommissioningBot.Bot.Questions;
 
 namespace CommissioningBot.Bot.Conversation;
 
@@ -9,13 +10,27 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(Ask), "ask")]
 [JsonDerivedType(typeof(TellMore), "more")]
+[JsonDerivedType(typeof(RateAnswer), "rate")]
 [JsonDerivedType(typeof(ShowHelp), "help")]
 [JsonDerivedType(typeof(StartCheck), "start-check")]
 [JsonDerivedType(typeof(AnswerProfile), "profile")]
 [JsonDerivedType(typeof(AnswerItem), "item")]
 [JsonDerivedType(typeof(ContinueCheck), "continue-check")]
 [JsonDerivedType(typeof(GoFurther), "go-further")]
+[JsonDerivedType(typeof(AskArea), "area")]
+[JsonDerivedType(typeof(SayActivities), "activities")]
+[JsonDerivedType(typeof(AskYearEnd), "ask-year-end")]
+[JsonDerivedType(typeof(SayYearEnd), "year-end")]
+[JsonDerivedType(typeof(UseRegister), "use-register")]
+[JsonDerivedType(typeof(TakeTenderTest), "tender-test")]
 [JsonDerivedType(typeof(ShowResult), "result")]
+[JsonDerivedType(typeof(ShowPlan), "plan")]
+[JsonDerivedType(typeof(ShowStep), "step")]
+[JsonDerivedType(typeof(SayOfStep), "say-of-step")]
+[JsonDerivedType(typeof(AnswerAgain), "answer-again")]
+[JsonDerivedType(typeof(CheckAgain), "check-again")]
+[JsonDerivedType(typeof(FillIn), "fill-in")]
+[JsonDerivedType(typeof(AnswerField), "field")]
 [JsonDerivedType(typeof(GiveResumeCode), "resume-code")]
 [JsonDerivedType(typeof(FinishAndClear), "finish")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
@@ -30,6 +45,9 @@ public sealed record Ask(string Question) : UserAct;
 
 /// <summary>Wants the longer text of what was just answered.</summary>
 public sealed record TellMore(string Entry) : UserAct;
+
+/// <summary>Says whether one version of an entry was useful, or why not.</summary>
+public sealed record RateAnswer(string Entry, string Version, Verdict Verdict) : UserAct;
 
 public sealed record ShowHelp : UserAct;
 
@@ -46,9 +64,48 @@ public sealed record ContinueCheck(string Assessment) : UserAct;
 /// <summary>Wants the questions that lie beyond the core and still decide the result.</summary>
 public sealed record GoFurther(string Assessment) : UserAct;
 
+/// <summary>Wants the questions of one area that have no answer yet.</summary>
+public sealed record AskArea(string Assessment, string Area) : UserAct;
+
+/// <summary>Says all that the group does which has rules of its own; none of it if empty.</summary>
+public sealed record SayActivities(string Assessment, string Item, IReadOnlyList<string> Activities) : UserAct;
+
+/// <summary>Wants to say when the group's financial year ends.</summary>
+public sealed record AskYearEnd(string Assessment) : UserAct;
+
+/// <summary>Says on which day the group's financial year ends, such as 03-31 for 31 March.</summary>
+public sealed record SayYearEnd(string Assessment, string Day) : UserAct;
+
+/// <summary>Takes over what an imported register says of the group.</summary>
+public sealed record UseRegister(string Assessment, string Provider) : UserAct;
+
+/// <summary>Takes the three tests before a tender: which option was taken for each question so far, from 0.</summary>
+public sealed record TakeTenderTest(IReadOnlyList<int> Answers) : UserAct;
+
 public sealed record ShowResult(string Assessment) : UserAct;
 
-public sealed record GiveResumeCode(string Assessment) : UserAct;
+public sealed record ShowPlan(string Assessment) : UserAct;
+
+/// <summary>Wants to say how far one step of the plan has come.</summary>
+public sealed record ShowStep(string Assessment, string Item) : UserAct;
+
+/// <summary>Says how far a step has come: the name of a status that is not Done.</summary>
+public sealed record SayOfStep(string Assessment, string Item, string Status) : UserAct;
+
+/// <summary>Wants a question put once more: an item's, or one of the five about the group.</summary>
+public sealed record AnswerAgain(string Assessment, string Item) : UserAct;
+
+/// <summary>Wants to do the whole check once more. Only <paramref name="Confirmed"/> does it.</summary>
+public sealed record CheckAgain(string Assessment, bool Confirmed = false) : UserAct;
+
+/// <summary>Wants to fill in a form, or to change one of its fields.</summary>
+public sealed record FillIn(string Form, string? Field = null) : UserAct;
+
+/// <summary>Answers a field of a form, an empty answer to skip it.</summary>
+public sealed record AnswerField(string Form, string Field, string Answer) : UserAct;
+
+/// <summary>Wants a new resume code. <paramref name="Replace"/>: because somebody left, so that wherever else the check is open it closes.</summary>
+public sealed record GiveResumeCode(string Assessment, bool Replace = false) : UserAct;
 
 /// <summary>
 /// Wants this device to forget the conversation; answers stay open to whoever has the resume code. Only <paramref name="Confirmed"/> does it.

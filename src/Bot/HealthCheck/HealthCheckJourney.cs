@@ -8,7 +8,7 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// Walks a group through the check: asks, keeps every answer as it is given, and asks the next. What to ask is decided from the answers alone,
 /// so a check goes on after a restart, on another device, or beside a colleague who is answering too.
 /// </summary>
-public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, ResumeCodes codes, CheckResult result) : IJourney, IHoldsPersonalData
+public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, ResumeCodes codes, CheckResult result) : IJourney, IHoldsPersonalData
 {
     private static readonly string[] StartPhrases = ["health check", "healthcheck", "check us over", "check us out", "readiness check", "start check", "are we ready", "are we all right"];
 
@@ -22,13 +22,13 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     {
         switch (act)
         {
-            case StartCheck or AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult when turn.Activity.IsInCompany:
+            case StartCheck or AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or AskArea or AnswerAgain or SayActivities when turn.Activity.IsInCompany:
                 turn.Say(HealthCheckWording.OnlyInPrivate);
                 return true;
             case StartCheck:
                 await StartOrGoOn(turn, cancel);
                 return true;
-            case AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult:
+            case AnswerProfile or AnswerItem or ContinueCheck or GoFurther or ShowResult or AskArea or AnswerAgain or SayActivities:
                 await PressIn(turn, act, cancel);
                 return true;
             default:
@@ -41,29 +41,36 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
         if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p)) return await Press(turn, new StartCheck(), cancel);
         if (turn.State.HealthCheck is null) return false;
-        if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => result.Say(turn, check), cancel);
-        if (text is "continue" or "carry on" or "go on") return await WithCheck(turn, check => Ask(turn, check), cancel);
-        return false;
+        if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => SayResult(turn, check), cancel);
+        if (text is "continue" or "carry on" or "go on" or "leave it") return await WithCheck(turn, check => GoOn(turn, check), cancel);
+        return AreaNamed(text) is { } area ? await WithCheck(turn, check => AskIn(turn, check, area), cancel) : await AnswerAboutResult(turn, cancel);
     }
 
     public async ValueTask<bool> WhileOff(Turn turn, CancellationToken cancel) =>
         ResultPhrases.Contains(Words.Fold(turn.Text).Trim('.', '!', '?')) && await WithCheck(turn, check => SayResult(turn, check), cancel);
 
     /// <summary>Says what the check comes to so far, and asks nothing.</summary>
-    public void SayResult(Turn turn, KeptCheck check) => result.Say(turn, check);
+    public void SayResult(Turn turn, KeptCheck check)
+    {
+        var (carried, news) = checks.CarryForward(turn, check);
+        result.Say(turn, carried, news is null ? null : HealthCheckWording.News(news));
+    }
 
     public async ValueTask<bool> Continue(Turn turn, CancellationToken cancel)
     {
-        if (await Load(turn, cancel) is not { } check || Current(turn, check) is not { } asked) return false;
-        var text = Words.Fold(turn.Text).Trim('.', '!', '?');
-        if (text is "why" or "why are you asking" or "why do you ask" or "why do you want to know")
+        if (await KeptChecks.Of(turn, cancel) is not { } check || Current(turn, check) is not { } asked) return false;
+        if ((OfferLevel.Taken(turn) ?? MoreActivities(turn)) is { } act) return await Press(turn, act, cancel);
+        var note = HearAskedBack.In(turn.Text) switch
         {
-            Ask(turn, check, asked.Why);
-            return true;
-        }
-        if (text is "what does that mean" or "what does this mean" or "what do you mean" or "i dont understand" or "i don't understand" or "explain")
+            AskedBack.Why => asked.WhyOf(check.Assessment),
+            AskedBack.Meaning => asked.Help,
+            AskedBack.IfNot => asked.IfNot ?? asked.WhyOf(check.Assessment),
+            AskedBack.Skip => HealthCheckWording.ToSkip,
+            _ => null,
+        };
+        if (note is not null)
         {
-            Ask(turn, check, asked.Help);
+            Ask(turn, check, note);
             return true;
         }
         if (asked.Answer(check.Assessment, turn.Text, turn.Now) is not { } answered) return false;
@@ -71,54 +78,55 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
         return true;
     }
 
-    /// <summary>Says that the text is no answer to the question that was put, and puts it again.</summary>
+    /// <summary>Offers the answer that the text sounds like; else says that it is no answer to the question that was put, and puts it again.</summary>
     public async ValueTask<bool> Otherwise(Turn turn, CancellationToken cancel)
     {
-        if (turn.State.Open != Name || await Load(turn, cancel) is not { } check || Current(turn, check) is null) return false;
-        Ask(turn, check, HealthCheckWording.NotAnAnswer);
+        if (turn.State.Open != Name || await KeptChecks.Of(turn, cancel) is not { } check || Current(turn, check) is not { } asked) return false;
+        if (asked.WhyNoAnswer(turn.Text) is { } why) Ask(turn, check, why);
+        else if (asked.Hear(check.Assessment, turn.Text) is { } heard) turn.Say(OfferLevel.ToReply(check.Assessment, asked, heard, asked.AnswerIn(check.Assessment)));
+        else if (HeardElsewhere(check, asked, turn.Text) is var (id, elsewhere)) AskAgain(turn, check, id, elsewhere);
+        else Ask(turn, check, HealthCheckWording.NotAnAnswer);
         return true;
     }
 
     public async ValueTask Remind(Turn turn, CancellationToken cancel)
     {
-        if (await Load(turn, cancel) is not { } check || Current(turn, check) is null) return;
+        if (await KeptChecks.Of(turn, cancel) is not { } check || Current(turn, check) is null) return;
         Ask(turn, check, HealthCheckWording.BackToTheCheck);
     }
 
     public async ValueTask<bool> GoBack(Turn turn, CancellationToken cancel)
     {
-        if (await Load(turn, cancel) is not { } check) return false;
-        var answered = AskedQuestion.AnsweredSoFar(catalogue, check.Assessment);
-        var at = turn.State.HealthCheck!.Revisiting is { } revisiting ? answered.IndexOf(revisiting) : answered.Count;
-        if (at <= 0) return false;
-        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck with { Revisiting = answered[at - 1] } };
+        if (await KeptChecks.Of(turn, cancel) is not { } check) return false;
+        if (AskedQuestion.Before(catalogue, check.Assessment, Current(turn, check)?.Id) is not { } before) return false;
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = before } };
         Ask(turn, check);
         return true;
     }
 
     public async ValueTask<string?> Stop(Turn turn, CancellationToken cancel)
     {
-        if (await Load(turn, cancel) is not { } check) return null;
-        return HealthCheckWording.StoppedInTheMiddle(codes.Give(turn, check), checks.Until(turn));
+        if (await KeptChecks.Of(turn, cancel) is not { } check) return null;
+        // A colleague may hold the words that were given before: they stay good.
+        return check.Code is null ? HealthCheckWording.StoppedInTheMiddle(codes.Give(turn, check), checks.Until(turn)) : HealthCheckWording.StoppedWithCode(checks.Until(turn));
     }
 
     public async ValueTask<IReadOnlyList<string>> Held(Turn turn, CancellationToken cancel) =>
-        await Load(turn, cancel) is { } check ? [HealthCheckWording.Held(check, checks.Until(turn))] : [];
+        await KeptChecks.Of(turn, cancel) is { } check ? [HealthCheckWording.Held(check, checks.Until(turn))] : [];
 
     public async ValueTask<IReadOnlyList<string>> Delete(Turn turn, CancellationToken cancel)
     {
-        if (await Load(turn, cancel) is not { } check) return [];
+        if (await KeptChecks.Of(turn, cancel) is not { } check) return [];
         checks.Delete(turn, check);
         return ["one health check with its resume code"];
     }
 
     private async ValueTask StartOrGoOn(Turn turn, CancellationToken cancel)
     {
-        var check = await Load(turn, cancel);
+        var check = await KeptChecks.Of(turn, cancel);
         if (check is null)
         {
-            check = new KeptCheck(Assessment.Start(Guid.NewGuid().ToString("N"), catalogue.Version, turn.Now), null);
-            checks.Save(turn, check);
+            check = checks.Save(turn, new KeptCheck(Assessment.Start(Guid.NewGuid().ToString("N"), catalogue.Version, turn.Now), null));
             turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
             Ask(turn, check, HealthCheckWording.Start(checks.Until(turn)));
             return;
@@ -135,10 +143,13 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
             ContinueCheck a => a.Assessment,
             GoFurther a => a.Assessment,
             ShowResult a => a.Assessment,
+            AskArea a => a.Assessment,
+            AnswerAgain a => a.Assessment,
+            SayActivities a => a.Assessment,
             _ => null,
         };
         // A button of another person's check, or of one that was deleted or left, opens nothing.
-        if (turn.State.HealthCheck?.Assessment != assessment || await Load(turn, cancel) is not { } check)
+        if (turn.State.HealthCheck?.Assessment != assessment || await KeptChecks.Of(turn, cancel) is not { } check)
         {
             turn.Say(new Reply(HealthCheckWording.AnotherCheck) { Buttons = [new("Start the health check", new StartCheck())] });
             return;
@@ -149,15 +160,26 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
                 PressAnswer(turn, check, act);
                 break;
             case ContinueCheck:
-                turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null } };
-                Ask(turn, check);
+                GoOn(turn, check);
+                break;
+            case AskArea area when Enum.TryParse<Area>(area.Area, out var wanted) && Enum.IsDefined(wanted):
+                AskIn(turn, check, wanted);
+                break;
+            case AnswerAgain { Item: not null } again when AskedQuestion.Find(catalogue, check.Assessment, again.Item) is not null:
+                AskAgain(turn, check, again.Item);
+                break;
+            case SayActivities { Item: not null, Activities: not null } said:
+                TakeActivities(turn, check, said);
                 break;
             case GoFurther:
                 turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Further = true } };
                 Ask(turn, check);
                 break;
             case ShowResult:
-                result.Say(turn, check);
+                SayResult(turn, check);
+                break;
+            default:
+                Ask(turn, check, HealthCheckWording.OldQuestion);
                 break;
         }
     }
@@ -193,9 +215,10 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
 
     private void Keep(Turn turn, KeptCheck check, Assessment changed, string note)
     {
-        var kept = check with { Assessment = changed };
-        checks.Save(turn, kept);
-        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null } };
+        var kept = checks.Save(turn, check with { Assessment = changed });
+        // What a group does is only the first half of its question.
+        var isHalf = turn.State.HealthCheck!.Revisiting is { } id && catalogue.Find(id)?.AsksActivities == true && check.Assessment.Profile.Activities is null && changed.Profile.Activities is { Count: > 0 };
+        if (!isHalf) turn.State = turn.State with { HealthCheck = turn.State.HealthCheck with { Revisiting = null } };
         Ask(turn, kept, note);
     }
 
@@ -203,6 +226,9 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
     /// <param name="note">What to say before it.</param>
     public void Ask(Turn turn, KeptCheck check, string? note = null)
     {
+        var (carried, news) = checks.CarryForward(turn, check);
+        check = carried;
+        if (news is not null) note = note is null ? HealthCheckWording.News(news) : $"{note}\n\n{HealthCheckWording.News(news)}";
         if (Current(turn, check) is { } question)
         {
             turn.State = turn.State with { Open = Name };
@@ -210,20 +236,43 @@ public sealed class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, R
             turn.Say(question.ToReply(check.Assessment, note));
             return;
         }
-        turn.State = turn.State with { Open = null };
+        // Whoever has come to the end of an area chooses anew.
+        turn.State = turn.State with { Open = null, HealthCheck = turn.State.HealthCheck! with { Area = null } };
         result.Say(turn, check, note);
+    }
+
+    /// <summary>Puts a question once more.</summary>
+    /// <param name="id">An item's id or a profile topic.</param>
+    /// <param name="heard">The answer that the person's words sound like, to be offered first.</param>
+    public void AskAgain(Turn turn, KeptCheck check, string id, SoundsLike? heard = null)
+    {
+        // What a group does is asked along with the rules that hang on it.
+        if (catalogue.Find(id)?.AsksActivities == true && check.Assessment.Profile.Activities is not null)
+            check = checks.Save(turn, check with { Assessment = check.Assessment.WithProfile(check.Assessment.Profile with { Activities = null }, turn.Now) });
+        turn.State = turn.State with { Open = Name, HealthCheck = turn.State.HealthCheck! with { Revisiting = id } };
+        if (heard is null || AskedQuestion.Find(catalogue, check.Assessment, id) is not { } question)
+        {
+            Ask(turn, check);
+            return;
+        }
+        turn.HasAsked = true;
+        turn.Say(OfferLevel.ToReply(check.Assessment, question, heard, question.AnswerIn(check.Assessment)));
+    }
+
+    // Leaves the question that was being put once more.
+    private void GoOn(Turn turn, KeptCheck check)
+    {
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null } };
+        Ask(turn, check);
     }
 
     private AskedQuestion? Current(Turn turn, KeptCheck check) => AskedQuestion.Current(catalogue, check.Assessment, turn.State.HealthCheck!);
 
-    /// <summary>The check that this conversation is about; null if there is none.</summary>
-    public static async ValueTask<KeptCheck?> Load(Turn turn, CancellationToken cancel) =>
-        turn.State.HealthCheck is { } state ? await KeptChecks.Load(turn, state.Assessment, cancel) : null;
-
     private static async ValueTask<bool> WithCheck(Turn turn, Action<KeptCheck> use, CancellationToken cancel)
     {
-        if (await Load(turn, cancel) is not { } check) return false;
-        use(check);
+        if (turn.State.HealthCheck is null) return false;
+        if (await KeptChecks.Of(turn, cancel) is { } check) use(check);
+        else turn.Say(HealthCheckWording.ClosedHere);
         return true;
     }
 }

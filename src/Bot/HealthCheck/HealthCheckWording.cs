@@ -10,8 +10,20 @@ public static class HealthCheckWording
     public const string NotAnAnswer = "I could not tell which answer you mean. Please press one, or type its number. You can also ask me a question, and then go on.";
     public const string OldQuestion = "That question has changed since the button was made, so I have not saved it. Here is where you are now.";
     public const string AnotherCheck = "That button belongs to a health check that is not open here, so I have changed nothing. To open one you began elsewhere, type **resume** and your four words.";
+    public const string ClosedHere = "That health check is not open here any more. Perhaps its words were replaced. To open it again, type **resume** and the newest four words.";
     public const string Cleared = "Done. This device has forgotten the conversation.";
     public const string HowToResume = "To open a check you began before, type **resume** and your four words, for example *resume otter maple river stone*. The words came with your code.";
+    public const string ChangeWhich = "Which answer shall we look at again? Press one, or name it, for example *change our insurance answer*.";
+    public const string WhichOfThese = "Which of these do you mean?";
+    public const string NothingToChange = "You have not answered anything yet, so there is nothing to change.";
+    public const string WhatYouDo = "What you do that has rules of its own";
+    public const string WhichActivities = "Which of these do you do? Press one, or type all of them, for example *food and a minibus*.";
+    public const string AnythingElse = "Do you do any of these as well?";
+    public const string NoActivities = "we do none of the things that have rules of their own";
+    public const string FineAsYouAre = "Nothing that the law asks of a group like yours is missing, and you want no money that asks for more. You need not do anything now. Look again in a year, or when you employ someone, or when more money comes in.";
+    public const string ToSkip = "You can leave this one: say **Not sure**. Nothing is lost, and you can come back to it.";
+    public const string NothingMoreHere = "That part is done. Here is where you are now.";
+
     public const string OnlyInPrivate = "A health check is between your group and me, and here others would see your answers. Please talk to me in a private chat and type **health check** there. Questions I answer here too.";
 
     public static string WrongCode(string person) =>
@@ -24,6 +36,33 @@ public static class HealthCheckWording
         Good. This takes about ten minutes: at most twelve short questions. There are no wrong answers, and **Not sure** is fine. Each answer is saved as you give it, until {until:d MMMM yyyy}. Nobody sees it unless you show them.
         """);
 
+    /// <summary>"That sounds like In place: ... Is that right?"</summary>
+    /// <param name="words">The answer as it would be chosen, in Markdown.</param>
+    public static string SoundsLike(string name, string words, string? before) =>
+        (before is null ? $"**{name}**\n\n" : $"**{name}**: you said **{before}** before.\n\n") + $"That sounds like {words} Is that right? Nothing is saved until you say so.";
+
+    public static string ItDoesApply(string why) => $"This one counts for every group that is asked it. {why} If you do not know, say **Not sure**.";
+
+    public static string NotAskedOfYou(string name) => $"**{name}** is not asked of a group like yours, by what you told us. If that has changed, say so, for example *we now have 2 staff* or *we now help children*.";
+
+    public static string KnownFromProfile(string name, string because) => $"**{name}** follows from how you are set up. {because} If that has changed, change how you are set up.";
+
+    public static string ChangeTopic(ProfileTopic topic) => $"Change: {TopicName(topic)}";
+
+    public static string AreaLeft(string area, int left) => string.Create(CultureInfo.InvariantCulture, $"{area}: {left} more");
+
+    /// <summary>One sentence for whoever comes back after the questions were changed.</summary>
+    public static string News(CatalogueNews news) => string.Create(CultureInfo.InvariantCulture, $"The questions changed on {news.On:d MMMM yyyy}.")
+        + (news.New.Count > 0 ? $" New: {string.Join("; ", news.New.Select(i => i.Name))}." : "")
+        + (news.LookAgain.Count > 0 ? $" Please look again at: {string.Join("; ", news.LookAgain.Select(i => i.Name))}. To do so, type for example *change {news.LookAgain[0].Name.ToLowerInvariant()}*." : "")
+        + " All your answers are kept.";
+
+    public static string CodeReplaced(string code, DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"""
+        Done. The old words open nothing any more. Your new four words are: **{code}**
+
+        Tell them only to people who are in the group now. Anybody can go on with **resume {code}** until {until:d MMMM yyyy}. Wherever else the check was open, it is closed now, and needs the new words. Result pages that were opened by their address stay open until that address ends.
+        """);
+
     public static string Saved(string name, string answer) => $"Saved. {name}: **{answer}**.";
 
     public static string AlreadySaved(string name, string answer) => $"That was saved already. {name}: **{answer}**.";
@@ -34,6 +73,9 @@ public static class HealthCheckWording
     public static string StoppedInTheMiddle(string code, DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"""
         Your answers are saved until {until:d MMMM yyyy}. To go on later, on this or another device, type **resume {code}**. Please write these four words down.
         """);
+
+    public static string StoppedWithCode(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture,
+        $"Your answers are saved until {until:d MMMM yyyy}. The four words you were given still open them; type **new code** if they are lost.");
 
     public static string Code(string code, DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"""
         Your four words are: **{code}**
@@ -54,9 +96,10 @@ public static class HealthCheckWording
     public static string Held(KeptCheck check, DateTimeOffset until)
     {
         var answers = check.Assessment.Responses.Count + Enum.GetValues<ProfileTopic>().Count(check.Assessment.Profile.Has);
+        var forms = check.Forms is { Count: > 0 } ? ", a bid pack or costs filled in" : "";
         var code = check.Code is null ? "" : ", which a resume code opens";
         return string.Create(CultureInfo.InvariantCulture,
-            $"a health check with {answers} {(answers == 1 ? "answer" : "answers")}, last changed on {check.Assessment.Changed:d MMMM yyyy}{code}; kept until {until:d MMMM yyyy} if nothing more is added");
+            $"a health check with {answers} {(answers == 1 ? "answer" : "answers")}, last changed on {check.Assessment.Changed:d MMMM yyyy}{forms}{code}; kept until {until:d MMMM yyyy} if nothing more is added");
     }
 
     public static string GoFurther(int left) => left == 1 ? "Answer the last question" : string.Create(CultureInfo.InvariantCulture, $"Answer the last {left} questions");

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using CommissioningBot.Knowledge.Forms;
 using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.HealthCheck.Planning;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.HealthCheck;
@@ -7,6 +9,34 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// <summary>A group's assessment as it is stored, with the fingerprint of the resume code that opens it; null until one was given.</summary>
 public sealed record KeptCheck(Assessment Assessment, string? Code)
 {
+    /// <summary>What the group has to do, with days; null until the core has been answered.</summary>
+    public ActionPlan? Plan { get; init; }
+
+    /// <summary>What was filled in, by form and field; an empty answer was skipped. Null if nothing was.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Forms { get; init; }
+
+    /// <summary>When it is deleted if nothing more is added, in UTC; null for one that was kept before this was written down.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>How often the code was replaced because somebody had left. Conversations of an earlier era need the newest code.</summary>
+    public int Era { get; init; }
+
+    public bool IsOpenTo(HealthCheckState state) => state.Era == Era;
+
+    /// <summary>The group's name, if it was given in the bid pack.</summary>
+    [JsonIgnore]
+    public string? GroupName => Answers(Form.BidPack).GetValueOrDefault("name") is { Length: > 0 } name ? name : null;
+
+    public IReadOnlyDictionary<string, string> Answers(string form) => Forms?.GetValueOrDefault(form) ?? new Dictionary<string, string>();
+
+    public KeptCheck WithAnswer(string form, string field, string answer) => this with
+    {
+        Forms = new Dictionary<string, IReadOnlyDictionary<string, string>>(Forms ?? new Dictionary<string, IReadOnlyDictionary<string, string>>())
+        {
+            [form] = new Dictionary<string, string>(Answers(form)) { [field] = answer },
+        },
+    };
+
     public static RecordKey Key(string assessment) => new("assessment", assessment);
 }
 

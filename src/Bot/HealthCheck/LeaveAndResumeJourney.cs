@@ -9,6 +9,14 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
 {
     private const string Resume = "resume";
 
+    private static readonly string[] CodePhrases =
+    [
+        "resume code", "my resume code", "our resume code", "code", "our code", "new code", "a new code", "give us a new code", "lost our code", "we lost the code", "we lost our code", "lost the code", "four words", "our four words",
+    ];
+
+    private static readonly string[] LeftPhrases =
+        ["replace the code", "replace our code", "change the code", "someone left", "somebody left", "someone has left", "somebody has left", "someone left replace the code", "a member left", "our treasurer left"];
+
     public string Name => "leave-and-resume";
 
     public async ValueTask<bool> Press(Turn turn, UserAct act, CancellationToken cancel)
@@ -19,10 +27,10 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
                 turn.Say(HealthCheckWording.OnlyInPrivate);
                 return true;
             case GiveResumeCode give:
-                var check = await HealthCheckJourney.Load(turn, cancel);
-                turn.Say(check is null || check.Assessment.Id != give.Assessment
-                    ? new Reply(HealthCheckWording.AnotherCheck)
-                    : new Reply(HealthCheckWording.Code(codes.Give(turn, check), checks.Until(turn))));
+                var check = await KeptChecks.Of(turn, cancel);
+                turn.Say(check is null || check.Assessment.Id != give.Assessment ? HealthCheckWording.AnotherCheck
+                    : !give.Replace || check.Code is null ? HealthCheckWording.Code(codes.Give(turn, check), checks.Until(turn))
+                    : HealthCheckWording.CodeReplaced(Replace(turn, check), checks.Until(turn)));
                 return true;
             case FinishAndClear finish:
                 await Finish(turn, finish.Confirmed, cancel);
@@ -42,7 +50,7 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
     {
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
         if (text is "finish and clear this device" or "clear this device") return await Press(turn, new FinishAndClear(), cancel);
-        if ((text is "resume code" or "my resume code" or "our resume code") && turn.State.HealthCheck is { } state) return await Press(turn, new GiveResumeCode(state.Assessment), cancel);
+        if ((CodePhrases.Contains(text) || LeftPhrases.Contains(text)) && turn.State.HealthCheck is { } state) return await Press(turn, new GiveResumeCode(state.Assessment, LeftPhrases.Contains(text)), cancel);
         if (!text.StartsWith(Resume, StringComparison.Ordinal)) return false;
         if (turn.Activity.IsInCompany) turn.Say(HealthCheckWording.OnlyInPrivate);
         else await TakeUp(turn, text[Resume.Length..].Replace(" code", "", StringComparison.Ordinal), then, cancel);
@@ -60,9 +68,16 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
         }
         else
         {
-            turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) };
+            turn.State = turn.State with { HealthCheck = new HealthCheckState(check.Assessment.Id) { Era = check.Era } };
             then(check);
         }
+    }
+
+    // Whoever has left may still have the check open somewhere: there it closes, too.
+    private string Replace(Turn turn, KeptCheck check)
+    {
+        turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Era = check.Era + 1 } };
+        return codes.Give(turn, check with { Era = check.Era + 1 });
     }
 
     private async ValueTask Finish(Turn turn, bool confirmed, CancellationToken cancel)
@@ -74,7 +89,7 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
             turn.Say(Reply.ForPage("clearDevice"));
             return;
         }
-        var check = await HealthCheckJourney.Load(turn, cancel);
+        var check = await KeptChecks.Of(turn, cancel);
         // Without a code nobody could open the answers again.
         var code = check is { Code: null } ? codes.Give(turn, check) : null;
         turn.Say(new Reply(HealthCheckWording.BeforeClearing(check is not null, code))

@@ -2,13 +2,17 @@ using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Channels.DirectLine.Uploads;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.HealthCheck.Forms;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Opportunities;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
 using CommissioningBot.Bot.Reports;
+using CommissioningBot.Bot.Reports.PrintOuts;
+using CommissioningBot.Bot.Sources;
 using CommissioningBot.Bot.Welcome;
+using CommissioningBot.Knowledge.Forms;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Questions;
 using CommissioningBot.Knowledge.Questions.Entries;
@@ -42,21 +46,41 @@ public static class Composition
         // Free text is offered to them in this order; questions take what is left.
         services.AddSingleton<IJourney>(s => s.GetRequiredService<WelcomeJourney>());
         services.AddSingleton<IJourney, PrivacyJourney>();
+        // "Are we ready to tender?" is three questions, "are we ready?" the whole check.
+        services.AddSingleton<IJourney, TenderTestJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<HealthCheckJourney>());
         services.AddSingleton<IJourney, LeaveAndResumeJourney>();
+        services.AddSingleton<IJourney, PlanJourney>();
+        services.AddSingleton<IJourney, FormJourney>();
+        services.AddSingleton<IJourney, FeedbackJourney>();
+        services.AddSingleton<IJourney, GapsJourney>();
+        services.AddSingleton<IJourney, RegisterJourney>();
+        services.AddSingleton<IJourney, ChangeAnswerJourney>();
         services.AddSingleton<IJourney, OpportunitiesJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 
         services.AddSingleton(_ => Catalogue.Load());
+        services.AddSingleton(_ => Form.LoadAll());
         services.AddSingleton<HealthCheckJourney>();
         services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<HealthCheckJourney>());
         services.AddSingleton<KeptChecks>();
         services.AddSingleton<ResumeCodes>();
         services.AddSingleton<CheckResult>();
-        services.AddSingleton<ResultLinks>();
+        services.AddSingleton<CheckLinks>();
+        services.AddSingleton<OpenCheck>();
+        services.AddSingleton<GroupPrintOuts>();
 
-        services.AddSingleton(_ => new AnswerQuestion(ContentLibrary.Load()));
+        services.AddSingleton(_ => ContentLibrary.Load());
+        services.AddSingleton<CurrentDocuments>();
+        services.AddSingleton(s => new AnswerQuestion(s.GetRequiredService<ContentLibrary>(), () => s.GetRequiredService<CurrentDocuments>().Index));
+        services.AddSingleton<BrowseEntries>();
+        services.AddSingleton<SourceLinks>();
+        services.AddSingleton<ToldThenChanged>();
+        services.AddSingleton<KnownWords>();
+        services.AddSingleton<KeptFeedback>();
+        services.AddSingleton<KeptGaps>();
+        services.AddSingleton(new ExplainAnswers(false));
 
         services.AddSingleton(DirectLineSites.None);
         services.AddSingleton<SigningKeys>();

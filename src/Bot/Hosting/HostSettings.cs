@@ -43,6 +43,9 @@ public sealed record HostSettings
     public int KeepChecksDays { get; init; } = 365;
     public int KeepBackupsDays { get; init; } = 30;
 
+    /// <summary>Days for which counts of "useful" and "not useful" are kept, and what could not be answered after it last came up.</summary>
+    public int KeepFeedbackDays { get; init; } = 365;
+
     /// <summary>Days after which a new key signs.</summary>
     public int RotateKeysDays { get; init; } = 90;
 
@@ -51,6 +54,9 @@ public sealed record HostSettings
 
     /// <summary>The person to turn to, for somebody of a role.</summary>
     public string PersonFor(Conversation.Role role) => role == Conversation.Role.Commissioner ? ProcurementTeam : LocalSupport;
+
+    /// <summary>Where this host's pages are for whoever has a turn, without a slash at the end; null where nobody has said.</summary>
+    public string? AddressFor(Conversation.Turn turn) => (PublicUrl ?? turn.Site)?.TrimEnd('/');
 
     /// <summary>A made-up host, so that the product can be tried without any settings.</summary>
     public static HostSettings ForDevelopment { get; } = new()
@@ -104,7 +110,7 @@ public sealed record HostSettings
             [
                 (nameof(CookieDays), settings.CookieDays), (nameof(KeepConversationsDays), settings.KeepConversationsDays),
                 (nameof(KeepChecksDays), settings.KeepChecksDays), (nameof(KeepBackupsDays), settings.KeepBackupsDays),
-                (nameof(RotateKeysDays), settings.RotateKeysDays),
+                (nameof(RotateKeysDays), settings.RotateKeysDays), (nameof(KeepFeedbackDays), settings.KeepFeedbackDays),
             ];
             wrong.AddRange(days.Where(d => d.Days is < 1 or > 3650).Select(d => $"Host:{d.Name} must be 1 to 3650 days"));
             if (settings.PublicUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")) wrong.Add("Host:PublicUrl must begin with https:// or http://");

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CommissioningBot.Bot.Channels.DirectLine;
-using CommissioningBot.Bot.Reports;
+using CommissioningBot.Bot.HealthCheck;
 
 namespace CommissioningBot.Bot.Hosting;
 
@@ -48,7 +48,7 @@ public sealed class SigningKeys
     public IReadOnlyList<SigningKey> All => newestFirst;
 
     /// <summary>The longest time for which anything signed holds: the visitor's cookie, a way back on another site, or a link to a result.</summary>
-    private TimeSpan LongestSigned => TimeSpan.FromDays(new[] { host.CookieDays, sites.ReturnWithin.TotalDays, ResultLinks.Valid.TotalDays }.Max());
+    private TimeSpan LongestSigned => TimeSpan.FromDays(new[] { host.CookieDays, sites.ReturnWithin.TotalDays, CheckLinks.Valid.TotalDays }.Max());
 
     /// <summary>The key of that id, also if another process has made it since this one looked; null if there is none.</summary>
     public SigningKey? Find(string id)

@@ -3,7 +3,7 @@ using CommissioningBot.Knowledge.Storage;
 namespace CommissioningBot.Bot.Hosting;
 
 /// <summary>What the host does beside answering: takes over the data of an import that another process made, and deletes what has been kept long enough.</summary>
-public sealed class Upkeep(CurrentProviders providers, Tidying tidying, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
+public sealed class Upkeep(CurrentProviders providers, CurrentDocuments documents, Tidying tidying, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan LookForImports = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookForExpired = TimeSpan.FromHours(1);
@@ -19,6 +19,7 @@ public sealed class Upkeep(CurrentProviders providers, Tidying tidying, TimeProv
             try
             {
                 providers.Refresh();
+                documents.Refresh();
                 if (time.GetUtcNow() - cleaned < LookForExpired) continue;
                 cleaned = time.GetUtcNow();
                 var deleted = await tidying.Run(stoppingToken);

@@ -2,7 +2,9 @@ using CommissioningBot.Bot.Channels.BotConnector;
 using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Chat;
 using CommissioningBot.Bot.Reports;
+using CommissioningBot.Bot.Reports.PrintOuts;
 using CommissioningBot.Bot.Site;
+using CommissioningBot.Bot.Sources;
 
 namespace CommissioningBot.Bot.Hosting;
 
@@ -75,6 +77,8 @@ public static class WebHost
         app.MapBotConnector();
         app.MapChat();
         app.MapResults();
+        app.MapPrintOuts();
+        app.MapSources();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

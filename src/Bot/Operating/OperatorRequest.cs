@@ -13,6 +13,8 @@ namespace CommissioningBot.Bot.Operating;
 [JsonDerivedType(typeof(TakeOverImport), "take-over-import")]
 [JsonDerivedType(typeof(TidyUp), "tidy-up")]
 [JsonDerivedType(typeof(ShowAudit), "show-audit")]
+[JsonDerivedType(typeof(ShowGaps), "show-gaps")]
+[JsonDerivedType(typeof(ShowFeedback), "show-feedback")]
 [JsonDerivedType(typeof(NoteDone), "note-done")]
 public abstract record OperatorRequest
 {
@@ -44,6 +46,12 @@ public sealed record TakeOverImport : OperatorRequest;
 public sealed record TidyUp : OperatorRequest;
 
 public sealed record ShowAudit : OperatorRequest;
+
+/// <summary>Lists what could not be answered.</summary>
+public sealed record ShowGaps(bool Json) : OperatorRequest;
+
+/// <summary>Lists how useful answers were found.</summary>
+public sealed record ShowFeedback(bool Json) : OperatorRequest;
 
 /// <summary>Puts into the audit what a verb has done by itself, such as a backup.</summary>
 public sealed record NoteDone(string What) : OperatorRequest;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Questions;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Operating;
@@ -12,7 +13,7 @@ namespace CommissioningBot.Bot.Operating;
 /// Does what operators ask for: in the server if one runs, else in the verb's own process. Whatever changes the store writes its audit
 /// entry in the same transaction.
 /// </summary>
-public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, ResumeCodes codes, SigningKeys keys, CurrentProviders providers, Tidying tidying, TimeProvider time)
+public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, ResumeCodes codes, SigningKeys keys, CurrentProviders providers, CurrentDocuments documents, Tidying tidying, TimeProvider time)
 {
     /// <exception cref="StoreUnavailableException">Nothing of it was done.</exception>
     public async Task<OperatorAnswer> Do(OperatorRequest request, CancellationToken cancel) => request switch
@@ -23,12 +24,20 @@ public sealed class OperatorWork(IConversationStore store, OnOffSwitch onOff, Re
         EraseCheck erase => await Erase(erase, cancel),
         EraseEverything erase => await Erase(erase, "everything but the audit", new StoreChange { EraseEverything = true, KeepKinds = [AuditEntry.Kind, OnOffSwitch.Kind] }, cancel),
         RotateKeys rotate => await Rotate(rotate, cancel),
-        TakeOverImport => OperatorAnswer.Yes(string.Create(CultureInfo.InvariantCulture, $"The server answers from data version {providers.Refresh().DataVersion}.")),
+        TakeOverImport => TakeOver(),
         TidyUp => await Tidy(cancel),
         ShowAudit => OperatorAnswer.Yes([.. (await store.Records(AuditEntry.Kind, cancel)).Select(r => AuditEntry.FromRecord(r).ToString())]),
+        ShowGaps show => OperatorAnswer.Yes(await AnswerReports.Gaps(store, show.Json, cancel)),
+        ShowFeedback show => OperatorAnswer.Yes(await AnswerReports.Feedback(store, show.Json, cancel)),
         NoteDone note => await Note(note, cancel),
         _ => OperatorAnswer.No("This server does not know that request; it is of another release than the program you called."),
     };
+
+    private OperatorAnswer TakeOver()
+    {
+        documents.Refresh();
+        return OperatorAnswer.Yes(string.Create(CultureInfo.InvariantCulture, $"The server answers from data version {providers.Refresh().DataVersion}."));
+    }
 
     private async Task<OperatorAnswer> Off(SwitchOff request, CancellationToken cancel)
     {

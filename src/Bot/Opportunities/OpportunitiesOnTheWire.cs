@@ -20,7 +20,7 @@ public static class OpportunitiesOnTheWire
                 ["id"] = m.Opportunity.Ocid,
                 ["source"] = m.Opportunity.DataSet,
                 ["section"] = m.Opportunity.NoticeType ?? "",
-                ["date"] = UkTime.At(m.Opportunity.Published).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["date"] = UkClock.At(m.Opportunity.Published).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 ["currency"] = "unconfirmed",
                 ["url"] = m.Opportunity.NoticeUrl,
             })]),
@@ -50,7 +50,7 @@ public static class OpportunitiesOnTheWire
             ["buyer"] = o.Buyer,
             ["stage"] = o.Stage.ToString(),
             ["deadline"] = Moment(o.Deadline),
-            ["deadlineHere"] = o.Deadline is { } deadline ? UkTime.Say(deadline) : null,
+            ["deadlineHere"] = o.Deadline is { } deadline ? UkClock.Say(deadline) : null,
             ["questionsUntil"] = Moment(o.QuestionsUntil),
             ["value"] = OpportunityTerms.Value(o.Value),
             ["valueWithoutVat"] = o.Value?.WithoutVat,
@@ -79,7 +79,7 @@ public static class OpportunitiesOnTheWire
         };
     }
 
-    private static string? Moment(DateTimeOffset? moment) => moment is { } at ? UkTime.At(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : null;
+    private static string? Moment(DateTimeOffset? moment) => moment is { } at ? UkClock.At(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : null;
 
     private static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)JsonValue.Create(t))]);
 }

@@ -38,7 +38,7 @@ public static partial class OpportunitiesWording
     {
         var o = match.Opportunity;
         text.Append("**").Append(Markdown.Plain(Cut(o.Title))).Append("** (").Append(Markdown.Plain(o.Buyer ?? "buyer not stated")).Append(")\n");
-        text.Append("- Closes: ").Append(o.Deadline is { } end ? UkTime.Say(end) + " (UK time)" : "not stated").Append('\n');
+        text.Append("- Closes: ").Append(o.Deadline is { } end ? UkClock.Say(end) + " (UK time)" : "not stated").Append('\n');
         text.Append("- Value: ").Append(Markdown.Plain(OpportunityTerms.Value(o.Value))).Append('\n');
         foreach (var warning in o.Warnings) text.Append("- Take care: ").Append(Markdown.Plain(warning)).Append('\n');
         if (match.Reasons.Count > 0) text.Append("- Why it is here: ").Append(Markdown.Plain(string.Join("; ", match.Reasons))).Append('\n');

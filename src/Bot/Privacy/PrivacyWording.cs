@@ -19,7 +19,7 @@ public static class PrivacyWording
             This is what is held from this conversation:
             - what you typed and pressed here, and what I replied; kept until it has not been used for {host.KeepConversationsDays} days
             {string.Concat(held.Select(h => $"- {h}\n"))}{(inBrowser ? "- on this device, one mark that only remembers which conversation is yours\n" : "")}
-            I do not ask for your name. Nobody is told your answers unless you show them. The full privacy notice is at /privacy. Questions or a complaint: {host.Controller}, {host.Contact}.
+            Apart from that I count, without anything about you, what I could not answer and which answers people call useful or not. I do not ask for your name. Nobody is told your answers unless you show them. The full privacy notice is at /privacy. Questions or a complaint: {host.Controller}, {host.Contact}.
             """);
 
     public static string Receipt(IReadOnlyList<string> deleted, DateTimeOffset at, string receipt, HostSettings host) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Knowledge.Citations;
 using CommissioningBot.Knowledge.Questions;
 
@@ -10,7 +11,8 @@ public static class AnswerText
 {
     /// <param name="note">What this host's council says beside it; null for nothing.</param>
     /// <param name="person">Whom to ask where the answer is a dead end.</param>
-    public static string Of(Answer answer, CouncilNote? note, string person)
+    /// <param name="more">Links to the pages of what the answer is made of; null for none.</param>
+    public static string Of(Answer answer, CouncilNote? note, string person, string? more = null)
     {
         var text = new StringBuilder(answer.Text);
         if (note is not null) text.Append("\n\n").Append(note.Text);
@@ -22,6 +24,7 @@ public static class AnswerText
         {
             text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Line(citations[i])}\n");
         }
+        if (more is not null) text.Append('\n').Append(more);
         return text.ToString().TrimEnd();
     }
 
@@ -38,9 +41,11 @@ public static class AnswerText
 
     private static string Line(Citation citation)
     {
-        var name = citation.Url is null ? citation.Source : $"[{citation.Source}]({citation.Url})";
-        var section = citation.Section.Length > 0 ? ", " + citation.Section : "";
-        var date = citation.Date.Length > 0 ? ", " + citation.Date : "";
+        // Titles and headings of imported documents are somebody else's words.
+        var source = Markdown.Plain(citation.Source);
+        var name = citation.Url is null ? source : $"[{source}]({citation.Url})";
+        var section = citation.Section.Length > 0 ? ", " + Markdown.Plain(citation.Section) : "";
+        var date = citation.Date.Length > 0 ? ", " + Markdown.Plain(citation.Date) : "";
         return $"{name}{section}{date} ({Badge(citation.Currency)})";
     }
 }

@@ -19,7 +19,7 @@ public sealed record CouncilNote(string Text, Citation Citation)
             "below-threshold" or "thresholds-now" => ("quotes by value", council.QuoteLines()),
             "portals-now" or "find-a-tender" or "contracts-finder-now" => ("where contracts are advertised", Line(council.Portal)),
             "insurance" => ("usual insurance", Line(council.UsualInsurance)),
-            "grant-or-contract" or "mode-giving" => ("grant schemes", council.GrantSchemes),
+            "grant-or-contract" or "grant-meaning" or "mode-giving" => ("grant schemes", council.GrantSchemes),
             _ => ("", []),
         };
         var all = lines.ToList();

@@ -1,23 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Storage;
-using System.Text.Json;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CommissioningBot.Bot.Reports;
 
-/// <summary><c>/results/{token}</c>: a check's result as a page to read and print, for whoever holds the signed address.</summary>
+/// <summary><c>/results/{token}</c> and what lies under it: a check's result, plan and year to read and print, for whoever holds the signed address.</summary>
 public static class ResultEndpoint
 {
-    public static void MapResults(this WebApplication app) => app.MapGet("/results/{token}", Show);
-
-    private static async Task<IResult> Show(string token, ResultLinks links, Catalogue catalogue, IConversationStore store, CancellationToken cancel)
+    public static void MapResults(this WebApplication app)
     {
-        if (links.Read(token) is not var (assessment, until)) return Gone();
-        if (await store.Load(KeptCheck.Key(assessment), cancel) is not { } stored) return Gone();
-        var check = JsonSerializer.Deserialize(stored.Body, HealthCheckJson.Default.KeptCheck)!;
-        return new RazorComponentResult<ResultPage>(new { View = ResultViews.Of(catalogue, check.Assessment, until) });
+        app.MapGet("/results/{token}", (string token, OpenCheck open, Catalogue catalogue, CancellationToken cancel) => Page<ResultPage>(token, open, c =>
+            ResultViews.Of(catalogue, c.Check, c.Today, c.LinkEnds), cancel));
+        app.MapGet("/results/{token}/year", (string token, OpenCheck open, Catalogue catalogue, CancellationToken cancel) => Page<YearPage>(token, open, c =>
+            YearView.Of(catalogue, c.Check, c.Today, c.LinkEnds), cancel));
+        app.MapGet("/results/{token}/calendar.ics", Calendar);
+    }
+
+    private static async Task<IResult> Page<TPage>(string token, OpenCheck open, Func<OpenedCheck, object> view, CancellationToken cancel) where TPage : IComponent =>
+        await open.By(token, cancel) is { } opened ? new RazorComponentResult<TPage>(new { View = view(opened), Token = token }) : Gone();
+
+    private static async Task<IResult> Calendar(string token, OpenCheck open, Catalogue catalogue, TimeProvider time, CancellationToken cancel)
+    {
+        if (await open.By(token, cancel) is not { } opened) return Gone();
+        var file = CalendarFile.Of(YearView.Of(catalogue, opened.Check, opened.Today, opened.LinkEnds), opened.Check.Assessment.Id, time.GetUtcNow());
+        return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", "our-year.ics");
     }
 
     private static RazorComponentResult<GonePage> Gone() => new() { StatusCode = 404 };
+}
+
+/// <summary>A check that an address opened.</summary>
+/// <param name="Today">UK time.</param>
+public sealed record OpenedCheck(KeptCheck Check, DateOnly Today, DateOnly LinkEnds);
+
+/// <summary>Opens a check by the signed address of its pages.</summary>
+public sealed class OpenCheck(CheckLinks links, IConversationStore store, TimeProvider time)
+{
+    /// <summary>The check, or null if the address opens nothing any more.</summary>
+    public async Task<OpenedCheck?> By(string token, CancellationToken cancel)
+    {
+        if (links.Read(token) is not var (assessment, until)) return null;
+        if (await store.Load(KeptCheck.Key(assessment), cancel) is not { } stored) return null;
+        return new OpenedCheck(JsonSerializer.Deserialize(stored.Body, HealthCheckJson.Default.KeptCheck)!, UkTime.DayOf(time.GetUtcNow()), UkTime.DayOf(until));
+    }
 }

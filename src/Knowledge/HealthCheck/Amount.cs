@@ -12,8 +12,6 @@ internal static class Amount
     // A bare figure below this is as likely to be thousands, people or a choice as pounds.
     private const decimal LeastBareFigure = 100;
 
-    private const decimal Most = 1_000_000_000;
-
     private static readonly HashSet<string> Padding = new(StringComparer.Ordinal)
     {
         "about", "around", "roughly", "approx", "approximately", "circa", "maybe", "probably", "just", "only", "we", "had", "have", "got", "took",
@@ -34,8 +32,8 @@ internal static class Amount
         if (SaysMore(text[..said.Start]) || SaysMore(text[said.End..])) return null;
         return said.Value switch
         {
-            Money { Unit.Currency: '£', Amount: >= 0 and <= Most, Per: PaidPer.NotSaid or PaidPer.Year or PaidPer.InAll } money => money.Amount,
-            Number { Value: >= LeastBareFigure and <= Most } number when !IsYear(said.Text) && !IsParted(said.Text) => number.Value,
+            Money { Unit.Currency: '£', Amount: >= 0 and <= Income.Most, Per: PaidPer.NotSaid or PaidPer.Year or PaidPer.InAll } money => money.Amount,
+            Number { Value: >= LeastBareFigure and <= Income.Most } number when !IsYear(said.Text) && !IsParted(said.Text) => number.Value,
             _ => null,
         };
     }

@@ -11,6 +11,11 @@ namespace CommissioningBot.Knowledge.HealthCheck;
 public sealed record Assessment(
     string Id, string CatalogueVersion, DateTimeOffset Started, DateTimeOffset Changed, Profile Profile, IReadOnlyList<Response> Responses)
 {
+    private const int MostRuns = 5;
+
+    /// <summary>What was answered when the check was done before, oldest first; null if this is the first time.</summary>
+    public IReadOnlyList<Run>? Earlier { get; init; }
+
     public static Assessment Start(string id, string catalogueVersion, DateTimeOffset at) =>
         new(id, catalogueVersion, at, at, Profile.Empty, []);
 
@@ -31,6 +36,18 @@ public sealed record Assessment(
         Responses = [.. Responses.Where(r => r.ItemId != itemId)],
         Changed = at,
     };
+
+    /// <summary>Begins the check once more: what the group is stays, what it answered becomes the time before.</summary>
+    public Assessment CheckAgain(string catalogueVersion, DateTimeOffset at) => this with
+    {
+        CatalogueVersion = catalogueVersion,
+        Changed = at,
+        Earlier = [.. (Earlier ?? []).Append(new Run(Changed, Profile, Responses)).TakeLast(MostRuns)],
+        Responses = [],
+    };
+
+    /// <summary>What was answered to an item the time before; null if there was none.</summary>
+    public Response? LastTime(string itemId) => Earlier is { Count: > 0 } runs ? runs[^1].Responses.FirstOrDefault(r => r.ItemId == itemId) : null;
 
     /// <summary>Takes a profile answer back, so that its question is asked again.</summary>
     public Assessment Without(ProfileTopic topic, DateTimeOffset at) => WithProfile(Profile.Without(topic), at);

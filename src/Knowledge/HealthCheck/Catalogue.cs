@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Content;
+using CommissioningBot.Knowledge.HealthCheck.Planning;
 
 namespace CommissioningBot.Knowledge.HealthCheck;
 
@@ -9,6 +10,7 @@ public sealed class Catalogue
 
     private readonly Dictionary<string, Item> byId;
     private readonly IReadOnlyDictionary<(FundingWanted, string), Need> needs;
+    private readonly IReadOnlyDictionary<string, Talk> talk;
 
     internal Catalogue(
         string version,
@@ -16,13 +18,17 @@ public sealed class Catalogue
         IReadOnlyList<Item> items,
         IReadOnlyList<string> coreOrder,
         IReadOnlyDictionary<(FundingWanted, string), Need> needs,
-        Wording wording)
+        Wording wording,
+        PlanContent plan,
+        IReadOnlyDictionary<string, Talk> talk)
     {
         Version = version;
         Questions = questions;
         Items = items;
         Wording = wording;
+        Plan = plan;
         this.needs = needs;
+        this.talk = talk;
         byId = items.ToDictionary(i => i.Id);
         CoreOrder = [.. coreOrder.Select(id => byId[id])];
     }
@@ -38,16 +44,45 @@ public sealed class Catalogue
     /// <summary>The items that can decide a result, those to ask first in front.</summary>
     public IReadOnlyList<Item> CoreOrder { get; }
 
+    /// <summary>What has rules of its own, for the item on special rules.</summary>
+    public required IReadOnlyList<SpecialRule> SpecialRules { get; init; }
+
+    public required TenderTest Tender { get; init; }
+
+    /// <summary>What each version changed, oldest first.</summary>
+    public required IReadOnlyList<CatalogueChange> Changes { get; init; }
+
     public Wording Wording { get; }
+
+    /// <summary>How soon, who and which training: what turns findings into a plan.</summary>
+    public PlanContent Plan { get; }
 
     /// <summary>The catalogue that travels with the program.</summary>
     /// <exception cref="InvalidCatalogueException">The content is half-made.</exception>
     public static Catalogue Load() => CatalogueReader.Read(AuthoredFiles());
 
+    /// <summary>A catalogue of other files than those that travel with the program; for trying out a change before it is made.</summary>
+    /// <param name="change">From the file's name and its text to the text to read.</param>
+    /// <exception cref="InvalidCatalogueException">The content is half-made.</exception>
+    public static Catalogue LoadWith(Func<string, string, string> change) => CatalogueReader.Read(AuthoredFiles().ToDictionary(f => f.Key, f => change(f.Key, f.Value)));
+
     internal static Dictionary<string, string> AuthoredFiles() => AuthoredContent.Files(Folder).ToDictionary(f => f.Key[Folder.Length..], f => f.Value);
 
     /// <summary>The item, or null if this version of the catalogue has none of that name.</summary>
     public Item? Find(string itemId) => byId.GetValueOrDefault(itemId);
+
+    /// <summary>How people talk about an item.</summary>
+    public Talk TalkOf(string itemId) => talk[itemId];
+
+    /// <summary>The rules of what a group does; empty if it has not said, or does none of it.</summary>
+    public IEnumerable<SpecialRule> RulesFor(Profile profile) => SpecialRules.Where(r => profile.Activities?.Contains(r.Activity) == true);
+
+    /// <summary>The item with the first action that fits what the group has said of itself.</summary>
+    public Item For(Item item, Profile profile) =>
+        item.AsksActivities && RulesFor(profile).ToList() is { Count: > 0 } rules ? item with { FirstAction = string.Join(" ", rules.Select(r => r.FirstAction)) } : item;
+
+    /// <summary>The item as it is for this group, or null if this version of the catalogue has none of that name.</summary>
+    public Item? Find(string itemId, Profile profile) => Find(itemId) is { } item ? For(item, profile) : null;
 
     public ProfileQuestion Question(ProfileTopic topic) => Questions.Single(q => q.Topic == topic);
 

@@ -5,6 +5,9 @@ namespace CommissioningBot.Knowledge.HealthCheck;
 internal sealed class CatalogueFile
 {
     public string? Version { get; set; }
+
+    /// <summary>What each version changed, oldest first.</summary>
+    public List<ChangeEntry>? Changed { get; set; }
 }
 
 internal sealed class ProfileFile
@@ -21,6 +24,8 @@ internal sealed class QuestionEntry
     public string? Help { get; set; }
 
     public string? Why { get; set; }
+
+    public List<string>? Also { get; set; }
 
     public List<OptionEntry>? Options { get; set; }
 }
@@ -83,6 +88,8 @@ internal sealed class ItemEntry
     public string? FirstAction { get; set; }
 
     public string? Effort { get; set; }
+
+    public bool AsksActivities { get; set; }
 
     public string? HelpLink { get; set; }
 

@@ -1,3 +1,4 @@
+using CommissioningBot.Knowledge.HealthCheck.Planning;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -23,15 +24,21 @@ internal sealed class CatalogueReader
         var questions = (Parse<ProfileFile>("profile.yaml").Questions ?? []).Select(Question).ToList();
         if (!questions.Select(q => q.Topic).SequenceEqual(Enum.GetValues<ProfileTopic>()))
             problems.Add("profile.yaml", "questions", "are not the five, each once and in their order");
-        var items = Enum.GetValues<Area>().SelectMany(area => Items(area, new ItemReader(problems, links))).ToList();
+        var itemReader = new ItemReader(problems, links);
+        var items = Enum.GetValues<Area>().SelectMany(area => Items(area, itemReader)).ToList();
         foreach (var twice in items.GroupBy(i => i.Id).Where(g => g.Count() > 1)) problems.Add($"item {twice.Key}", "id", "is used twice");
         var table = Parse<NeedsFile>("needs.yaml");
         var needs = Needs(table, items);
         CheckOrder(table.Ask ?? [], items, needs);
         var wording = new WordingReader(problems).Read(Parse<WordingFile>("wording.yaml"));
+        var plan = new PlanReader(problems, itemReader).Read(Parse<PlanFile>("plan.yaml"), Parse<YearFile>("year.yaml"), items);
+        var talk = new TalkReader(problems).Read(Parse<TalkFile>("talk.yaml"), items);
+        var rules = new SpecialRuleReader(problems).Read(Parse<ActivitiesFile>("activities.yaml"));
+        var tender = new TenderTestReader(problems).Read(Parse<TenderFile>("tender.yaml"));
+        var changes = new ChangeReader(problems).Read(about.Changed, items);
         var version = problems.Text("catalogue.yaml", "version", about.Version);
         problems.ThrowIfAny();
-        return new Catalogue(version, questions, items, table.Ask!, needs, wording);
+        return new Catalogue(version, questions, items, table.Ask!, needs, wording, plan, talk) { SpecialRules = rules, Tender = tender, Changes = changes };
     }
 
     private T Parse<T>(string file) where T : new()
@@ -73,6 +80,7 @@ internal sealed class CatalogueReader
             problems.Text(where, "question", entry.Question),
             problems.Text(where, "help", entry.Help),
             problems.Text(where, "why", entry.Why),
+            entry.Also ?? [],
             [.. (entry.Options ?? []).Select(o => Option(where, topic, o))]);
     }
 

@@ -30,6 +30,10 @@ public static class ChooseNextQuestion
         return item is null ? new NextQuestion.Done() : new NextQuestion.OfItem(item, ChoicesFor(item, profile), null);
     }
 
+    /// <summary>How many items of an area apply, have to be asked and have no answer yet.</summary>
+    public static int Left(Catalogue catalogue, Assessment assessment, Area area) =>
+        catalogue.Items.Count(i => i.Area == area && i.AppliesWhen.MayHold(assessment.Profile) && i.KnownFrom(assessment.Profile) is null && assessment.ResponseTo(i.Id) is null);
+
     /// <summary>What a group with this profile may answer to the item.</summary>
     public static IReadOnlyList<Choice> ChoicesFor(Item item, Profile profile) =>
         [.. Enum.GetValues<Choice>().Where(c => c != Choice.DoesNotApply || item.MayNotApply(profile))];

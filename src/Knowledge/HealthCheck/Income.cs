@@ -10,6 +10,9 @@ public sealed record Income
 {
     public static readonly Income NotSure = new();
 
+    /// <summary>Pounds a year; whoever says more has made a slip.</summary>
+    public const decimal Most = 1_000_000_000;
+
     /// <summary>The figure, if the group knows it.</summary>
     public decimal? Pounds { get; init; }
 

@@ -56,6 +56,9 @@ public sealed record Item
 
     public required Effort Effort { get; init; }
 
+    /// <summary>True if it can be asked properly only once the group has said what it does: <see cref="Profile.Activities"/>.</summary>
+    public bool AsksActivities { get; init; }
+
     public required HelpLink HelpLink { get; init; }
 
     public required Circumstances AppliesWhen { get; init; }

@@ -18,6 +18,7 @@ internal sealed class ItemReader(Problems problems, IReadOnlyDictionary<string, 
             Evidence = problems.Text(where, "evidence", entry.Evidence),
             FirstAction = problems.Text(where, "first_action", entry.FirstAction),
             Effort = problems.Member<Effort>(where, "effort", entry.Effort),
+            AsksActivities = entry.AsksActivities,
             HelpLink = Link(where, entry.HelpLink),
             AppliesWhen = When(where, "applies_when", entry.AppliesWhen),
             MayNotApplyWhen = entry.MayNotApplyWhen is null ? null : When(where, "may_not_apply_when", entry.MayNotApplyWhen),
@@ -58,7 +59,7 @@ internal sealed class ItemReader(Problems problems, IReadOnlyDictionary<string, 
             kind == NoteKind.Law ? problems.Text(where, "note enforced_by", entry.EnforcedBy) : null);
     }
 
-    private Circumstances When(string where, string field, List<ConditionEntry>? entries) =>
+    public Circumstances When(string where, string field, List<ConditionEntry>? entries) =>
         new([.. (entries ?? []).Select(e => Condition(where, field, e))]);
 
     private Condition Condition(string where, string field, ConditionEntry entry) => new()

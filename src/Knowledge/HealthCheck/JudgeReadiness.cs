@@ -48,7 +48,7 @@ public static class JudgeReadiness
             : response.Choice == Choice.DoesNotApply && item.MayNotApply(profile) ? Standing.DoesNotApply
             : Standing.Unknown;
         var shortBy = standing == Standing.Short ? target - level!.Value : 0;
-        return new Finding(item, need, required, target, catalogue.IsLaw(item, profile), response, known, level, standing, shortBy, [.. item.LawFor(profile)]);
+        return new Finding(catalogue.For(item, profile), need, required, target, catalogue.IsLaw(item, profile), response, known, level, standing, shortBy, [.. item.LawFor(profile)]);
     }
 
     // OrderBy is stable, so the catalogue's order holds within each kind.

@@ -29,7 +29,7 @@ internal static class NextSteps
         var text = kind switch
         {
             ActionKind.FindOut => $"Ask your committee: {item.Question}",
-            ActionKind.KeepUp => $"Look at this again within a year: {item.Levels[3]}",
+            ActionKind.KeepUp => $"Look at this again within a year: {item.Name}.",
             _ => item.FirstAction,
         };
         return new NextStep(kind, item, text, item.Evidence, item.HelpLink, item.Effort, finding.IsLaw);

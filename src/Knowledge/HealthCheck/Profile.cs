@@ -40,6 +40,9 @@ public sealed record Profile
     /// <summary>The last day of the financial year in question. The accounts rules depend on it; it is not one of the five.</summary>
     public DateOnly? YearEnd { get; init; }
 
+    /// <summary>What it does that has rules of its own; null until it was asked, empty for none of it. Asked only when it matters.</summary>
+    public IReadOnlyList<SpecialActivity>? Activities { get; init; }
+
     public bool Has(ProfileTopic topic) => topic switch
     {
         ProfileTopic.FundingWanted => FundingWanted is not null,

@@ -7,7 +7,8 @@ namespace CommissioningBot.Knowledge.HealthCheck;
 public sealed record ProfileOption(string Id, string Label, IReadOnlyList<string> Also, Income? Income);
 
 /// <summary>One of the five questions that start the check.</summary>
-public sealed record ProfileQuestion(ProfileTopic Topic, string Question, string Help, string Why, IReadOnlyList<ProfileOption> Options)
+/// <param name="Also">Ways to name it, so that "our income" finds it.</param>
+public sealed record ProfileQuestion(ProfileTopic Topic, string Question, string Help, string Why, IReadOnlyList<string> Also, IReadOnlyList<ProfileOption> Options)
 {
     /// <summary>What the profile says to this question, in the words of the option or as a figure; null if nothing yet.</summary>
     public string? AnswerIn(Profile profile) =>

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using CommissioningBot.Knowledge.Recognisers;
+using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.HealthCheck;
 
@@ -6,7 +8,7 @@ namespace CommissioningBot.Knowledge.HealthCheck;
 /// Reads a typed answer to the question that is open. It would rather ask again than guess: a message that says more than the answer,
 /// or fits two options, is not taken.
 /// </summary>
-public static class UnderstandAnswer
+public static partial class UnderstandAnswer
 {
     private static readonly HashSet<string> StaffWords = new(StringComparer.Ordinal)
     {
@@ -41,6 +43,42 @@ public static class UnderstandAnswer
         // "Yes" could be either of two levels, so it is asked again; "no" can only be the lowest.
         return YesNoStarts.Contains(item.Question.Split(' ')[0]) && SaysNo(text, typed) ? Choice.NotYet : null;
     }
+
+    /// <summary>Why an item does not apply, if that is what the text says: "n/a because we have no premises". Null if it says anything else.</summary>
+    public static string? WhyNotApplicable(string text) => NotApplicable().Match(text) is { Success: true } match ? match.Groups[1].Value.Trim(' ', '.') : null;
+
+    /// <summary>
+    /// The option that a longer text sounds like, to be offered and never saved by itself; null if it is a question, takes something back, or names none or two.
+    /// </summary>
+    public static ProfileOption? Suggest(ProfileQuestion question, string text)
+    {
+        if (TakesBack().IsMatch(Words.Fold(text))) return null;
+        var typed = $" {new TypedWords(text).Joined} ";
+        var named = question.Options
+            .SelectMany(o => o.Also.Select(a => (Option: o, Phrase: new TypedWords(a).Joined)))
+            .Where(p => p.Phrase.Length > 3 && typed.Contains($" {p.Phrase} ", StringComparison.Ordinal)).ToList();
+        // "Charitable trust" says more than "trust".
+        var longest = named.Where(p => !named.Exists(other => other.Phrase.Length > p.Phrase.Length && other.Phrase.Contains(p.Phrase, StringComparison.Ordinal))).Select(p => p.Option).Distinct().ToList();
+        return longest is [var only] ? only : null;
+    }
+
+    /// <summary>The one sum that a longer text tells as what came in, to be offered; null if it tells none, several, or what was spent.</summary>
+    public static decimal? SuggestIncome(string text)
+    {
+        var folded = Words.Fold(text);
+        if (TakesBack().IsMatch(folded) || Spent().IsMatch(folded)) return null;
+        var sums = Recognise.In(text, DateOnly.MinValue).Where(r => r.Value is Money).Select(r => (Money)r.Value).ToList();
+        return sums is [{ Unit.Currency: '£', Per: PaidPer.NotSaid or PaidPer.Year or PaidPer.InAll, Amount: > 0 } only] ? only.Amount : null;
+    }
+
+    [GeneratedRegex(@"^\s*(?:n\s?/?\s?a|not applicable|(?:it |this |that )?(?:does(?:n['’]?t| not)|dont|don['’]t) apply(?: to us| here)?|(?:it'?s )?not relevant(?: to us)?)\b\s*(?:,|-|–|:|\.|;)?\s*(?:because|cos|cause|as|since|:)?\s+(?:of )?(\S.{3,200})$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotApplicable();
+
+    [GeneratedRegex(@"\?\s*$|\b(not|no|never|isn'?t|aren'?t|don'?t|thinks?|maybe|perhaps|might|probably|used to|will be|hope|going to|could be)\b|^(what|who|how|when|where|why|which|can|could|should|does|is|are)\b")]
+    private static partial Regex TakesBack();
+
+    [GeneratedRegex(@"\b(spent|spend|cost|costs|paid|pay|owe|need|want|applied|hoping|budget|each|weekly|monthly|between|to £?\d)\b")]
+    private static partial Regex Spent();
 
     // "Not really" is no clear no.
     private static bool SaysNo(string text, TypedWords typed) =>

@@ -35,7 +35,7 @@ internal sealed class FileImport(FormatRules rules, IKnowledgeStore store, Impor
             if (file.Length == 0) return ImportResult.NotDone($"{path} is empty.");
             var source = Source(path, Convert.ToHexStringLower(SHA256.HashData(file)));
             file.Position = 0;
-            return options.DryRun ? check(read(file, source)) : Commit(() => commit(source, read(file, source)));
+            return options.DryRun ? check(read(file, source)) : Commit(store, () => commit(source, read(file, source)));
         });
 
     /// <summary>As <see cref="Run(string, Func{Stream, ImportSource, IEnumerable{ImportedRow}})"/> for a format of several files in one folder.</summary>
@@ -50,7 +50,7 @@ internal sealed class FileImport(FormatRules rules, IKnowledgeStore store, Impor
                 digest.AppendData(SHA256.HashData(file));
             }
             var source = Source(path, Convert.ToHexStringLower(digest.GetHashAndReset()));
-            return options.DryRun ? Check(read(source)) : Commit(() => store.Import(source, Bounded(read(source)), options.At));
+            return options.DryRun ? Check(read(source)) : Commit(store, () => store.Import(source, Bounded(read(source)), options.At));
         });
 
     private ImportSource Source(string path, string digest) => new(
@@ -77,7 +77,8 @@ internal sealed class FileImport(FormatRules rules, IKnowledgeStore store, Impor
         }
     }
 
-    private ImportResult Commit(Func<ImportRecord> commit)
+    /// <summary>Runs an import and says what became of it.</summary>
+    internal static ImportResult Commit(IKnowledgeStore store, Func<ImportRecord> commit)
     {
         var before = store.DataVersion;
         var record = commit();

@@ -26,7 +26,7 @@ public enum ImportOutcome
 /// <summary>How an import ended.</summary>
 /// <param name="Reason">Why nothing was done; empty otherwise.</param>
 /// <param name="Rows">Rows read, refused ones too.</param>
-/// <param name="Named">Different providers that they name; of a directory, the postcodes taken over.</param>
+/// <param name="Named">Different providers that they name; of a directory, the postcodes taken over; of documents, the documents.</param>
 /// <param name="Refusals">Every refused row and value with its place in the file and the reason.</param>
 /// <param name="Record">The committed import; null after a dry run or if nothing was done.</param>
 /// <param name="Unchanged">True if the same file had been imported before.</param>

@@ -40,6 +40,9 @@ public sealed class SearchIndex
 
     public bool Knows(string stem) => postings.ContainsKey(stem);
 
+    /// <summary>In how many documents a stem occurs.</summary>
+    public int DocumentsWith(string stem) => postings.TryGetValue(stem, out var list) ? list.Length : 0;
+
     /// <summary>How telling a stem is: high for rare ones. A stem that occurs nowhere gets the weight of the rarest.</summary>
     public float Rarity(string stem)
     {

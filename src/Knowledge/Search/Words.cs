@@ -56,7 +56,8 @@ public static class Words
     /// </summary>
     public static string Fold(string text)
     {
-        var decomposed = text.Normalize(NormalizationForm.FormD);
+        // Half of a surrogate pair, such as a cut-off emoji leaves, cannot be normalised.
+        var decomposed = string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD);
         var folded = new StringBuilder(decomposed.Length);
         foreach (var rune in decomposed.EnumerateRunes())
         {

@@ -1,6 +1,7 @@
 using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Questions.Documents;
 
 namespace CommissioningBot.Knowledge.Storage;
 
@@ -31,6 +32,9 @@ public interface IKnowledgeStore
     /// <summary>Every outward code that an imported directory places.</summary>
     IReadOnlyList<PostcodeLocation> Outwards();
 
+    /// <summary>Every local document in the order of identifiers, but those that a later import of their data set no longer had.</summary>
+    IReadOnlyList<LocalDocument> Documents();
+
     /// <summary>Committed imports, newest first.</summary>
     IReadOnlyList<ImportRecord> Imports();
 
@@ -52,4 +56,12 @@ public interface IKnowledgeStore
     /// <param name="source">As for providers.</param>
     /// <param name="at">Now (UTC).</param>
     ImportRecord ImportPlaces(ImportSource source, IEnumerable<ImportedPlace> rows, DateTimeOffset at);
+
+    /// <summary>
+    /// Takes over documents, or nothing if reading them throws. A document of the data set whose file is not among the rows any more is marked as gone;
+    /// one whose file is refused this time stays as it was.
+    /// </summary>
+    /// <param name="source">As for providers.</param>
+    /// <param name="at">Now (UTC).</param>
+    ImportRecord ImportDocuments(ImportSource source, IEnumerable<ImportedDocument> rows, DateTimeOffset at);
 }

@@ -1,6 +1,7 @@
 using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Questions.Documents;
 
 namespace CommissioningBot.Knowledge.Storage;
 
@@ -29,11 +30,15 @@ public sealed record ImportedRow(Provider? Provider, Refusal? Refusal, ProviderF
 /// <param name="Ended">True if letters no longer carry the postcode; addresses of past years still do.</param>
 public sealed record ImportedPlace(PostcodeLocation? Location, bool Ended, Refusal? Refusal);
 
+/// <summary>One file of an import of documents: what it holds, or why it was refused.</summary>
+/// <param name="File">Its path inside what is imported.</param>
+public sealed record ImportedDocument(string File, LocalDocument? Document, Refusal? Refusal);
+
 /// <summary>A committed import.</summary>
 /// <param name="Version">The data version that it raised the store to.</param>
 /// <param name="At">When it was committed (UTC).</param>
 /// <param name="Rows">Rows read.</param>
-/// <param name="Named">Different providers that the rows named; of a directory, the postcodes taken over.</param>
+/// <param name="Named">Different providers that the rows named; of a directory, the postcodes taken over; of documents, the documents.</param>
 /// <param name="Refused">Rows refused whole.</param>
 public sealed record ImportRecord(long Version, ImportSource Source, DateTimeOffset At, int Rows, int Named, int Refused)
 {

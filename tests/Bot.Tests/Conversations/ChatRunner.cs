@@ -3,7 +3,13 @@ using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
+using CommissioningBot.Knowledge.Content;
+using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.Imports;
 using CommissioningBot.Knowledge.Imports.Csv;
+using CommissioningBot.Knowledge.Imports.Documents;
+using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,7 +24,11 @@ public sealed partial class ChatRunner : IAsyncDisposable
     private readonly StringBuilder transcript = new();
     private readonly List<(string Label, string Act)> buttons = [];
     private readonly Role role;
+    private readonly List<(string Old, string New)> releases = [];
+    private readonly string? documents;
+    private readonly string? charity;
     private ServiceProvider services;
+    private Catalogue? catalogue;
     private string code = "";
     private string lastAct = "";
     private int device = 1;
@@ -27,6 +37,8 @@ public sealed partial class ChatRunner : IAsyncDisposable
     private ChatRunner(ChatScript script)
     {
         role = Enum.Parse<Role>(script.Setting("role") ?? "group", ignoreCase: true);
+        documents = script.Setting("documents") is { } name ? Path.Combine(Path.GetDirectoryName(script.Path)!, name) : null;
+        charity = script.Setting("charity");
         services = Start();
     }
 
@@ -55,10 +67,31 @@ public sealed partial class ChatRunner : IAsyncDisposable
         collection.AddLogging(logging => logging.AddProvider(Log));
         collection.AddCommissioningBot(new DataFolder(folder.FullName), folder.FullName, HostSettings.ForDevelopment);
         collection.AddSingleton<TimeProvider>(time);
+        if (catalogue is not null) collection.AddSingleton(catalogue);
+        if (releases.Count > 0) collection.AddSingleton(_ => Released());
         var built = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         SampleProviders.Seed(built.GetRequiredService<IKnowledgeStore>(), time.GetUtcNow());
+        if (charity is not null) Register(built.GetRequiredService<IKnowledgeStore>(), charity.Split('|'));
+        if (documents is not null) new ImportDocuments(built.GetRequiredService<IKnowledgeStore>(), built.GetRequiredService<ContentLibrary>()).Run(documents, new ImportOptions(time.GetUtcNow()));
         return built;
     }
+
+    /// <summary>The authored content with what the releases of the script change in it.</summary>
+    private ContentLibrary Released()
+    {
+        var files = AuthoredContent.Files("").ToDictionary(f => "Content/" + f.Key, f => f.Value);
+        foreach (var (old, now) in releases)
+        {
+            var changed = files.Single(f => f.Key.StartsWith("Content/entries/", StringComparison.Ordinal) && f.Value.Contains(old, StringComparison.Ordinal));
+            files[changed.Key] = changed.Value.Replace(old, now, StringComparison.Ordinal);
+        }
+        return ContentLibrary.Load(files);
+    }
+
+    private void Register(IKnowledgeStore store, string[] of) => store.Import(
+        new ImportSource("charity-register", "register of charities", "Open Government Licence v3.0", "made up", Sample: true),
+        [new ImportedRow(new Provider { Id = $"GB-CHC-{of[0]}", Name = of[1], LegalForm = of[2], IncomeBand = of[3], DataSet = "register of charities", Licence = "Open Government Licence v3.0", LastSeen = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, null)],
+        time.GetUtcNow());
 
     private async Task Take(string step)
     {
@@ -82,10 +115,27 @@ public sealed partial class ChatRunner : IAsyncDisposable
             await services.DisposeAsync();
             services = Start();
         }
+        else if (step.StartsWith("New release: ", StringComparison.Ordinal))
+        {
+            var parts = step["New release: ".Length..].Replace("\\n", "\n", StringComparison.Ordinal).Split(" => ");
+            releases.Add((parts[0], parts[1]));
+            await services.DisposeAsync();
+            services = Start();
+        }
         else if (step == "New device")
         {
             device++;
             await Send(new Activity { Type = ActivityTypes.ConversationUpdate });
+        }
+        else if (step.StartsWith("Device ", StringComparison.Ordinal))
+        {
+            device = int.Parse(step["Device ".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        }
+        else if (step == "New questions")
+        {
+            await services.DisposeAsync();
+            catalogue = Catalogue.LoadWith(NextVersion);
+            services = Start();
         }
         else if (step.StartsWith("Operator: switch-off ", StringComparison.Ordinal))
         {
@@ -100,6 +150,38 @@ public sealed partial class ChatRunner : IAsyncDisposable
             time.Advance(TimeSpan.FromDays(int.Parse(step["Days pass: ".Length..], System.Globalization.CultureInfo.InvariantCulture)));
         }
     }
+
+    // Next year's questions: one is reworded, one has another id and name, and one is new.
+    private static string NextVersion(string file, string text) => file switch
+    {
+        "catalogue.yaml" => """
+            version: "2027.02"
+            changed:
+              - { version: "2027.02", on: "2027-02-01", new: [D9], reworded: [G1, G8], renamed: { F8: F10 } }
+            """,
+        "governance.yaml" => text.Replace("question: Do you have written rules for your group?", "question: Does your group have written rules that everybody can see?", StringComparison.Ordinal),
+        "finances.yaml" => text.Replace("id: F8", "id: F10", StringComparison.Ordinal).Replace("name: Control of money", "name: Control of the purse", StringComparison.Ordinal),
+        "development.yaml" => text + "\n" + NewItem,
+        "needs.yaml" => text.Replace("  F8: ", "  F10: ", StringComparison.Ordinal).Replace("F8,", "F10,", StringComparison.Ordinal).Replace("ask: [G1, G3,", "ask: [G1, G3, D9,", StringComparison.Ordinal)
+            + "\n  D9: { small_grant: M1, larger_grant: m, small_contract: m, advertised_contract: m, partner: m, safe_and_legal: \"-\" }\n",
+        "plan.yaml" or "talk.yaml" => text.Replace("  F8:", "  F10:", StringComparison.Ordinal).Replace("also: [control of money,", "also: [control of the purse,", StringComparison.Ordinal) + (file == "plan.yaml"
+            ? "\n  D9: { role: committee, training: [rules] }\n"
+            : "\n  D9: { also: [warm welcome], if_not: People may not come back., says: [[], [], [], []] }\n"),
+        _ => text,
+    };
+
+    private const string NewItem = """
+          - id: D9
+            name: A warm welcome
+            question: Does somebody greet new people?
+            help: One person at the door is enough.
+            why: People come back to where they were greeted.
+            levels: [Nobody does, Sometimes, Somebody always does, We also ask them how it was]
+            evidence: A note of who does it
+            first_action: Ask one person to stand at the door.
+            effort: evening
+            help_link: ncvo
+        """;
 
     private async Task Operate(OperatorRequest request) => Assert.True((await services.GetRequiredService<OperatorWork>().Do(request, default)).Done);
 

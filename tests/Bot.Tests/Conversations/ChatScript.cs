@@ -5,11 +5,14 @@ namespace CommissioningBot.Bot.Tests.Conversations;
 /// </summary>
 /// <remarks>
 /// name, older ones included); <c>User presses again</c> (the same button once more); <c>Restart</c> (the process dies and comes back);
-/// <c>New device</c> (the same people, somewhere else); <c>Days pass: n</c>; <c>Operator: switch-off reason</c> and <c>Operator: switch-on</c>. <c>{code}</c> stands for the newest resume code.
+/// <c>New device</c> (the same people, somewhere else); <c>Device n</c> (back to that one); <c>New questions</c> (a release with another
+/// version of the health check); <c>Days pass: n</c>; <c>New release: old => new</c> (the content says something
+/// else from now on, <c>\n</c> is a line break); <c>Operator: switch-off reason</c> and <c>Operator: switch-on</c>. <c>{code}</c> stands for the newest resume code.
+/// <c>@role name</c> and <c>@documents folder</c> (imported before it begins) stand at the top.
 /// </remarks>
 public sealed record ChatScript(string Path, IReadOnlyList<string> Remarks, IReadOnlyList<string> Steps)
 {
-    private static readonly string[] Verbs = ["User: ", "User presses: ", "User presses again", "Restart", "New device", "Days pass: ", "Operator: "];
+    private static readonly string[] Verbs = ["User: ", "User presses: ", "User presses again", "Restart", "New device", "Device ", "New questions", "Days pass: ", "Operator: ", "New release: "];
 
     public string? Setting(string name) => Remarks.Where(r => r.StartsWith($"@{name} ", StringComparison.Ordinal)).Select(r => r[(name.Length + 2)..].Trim()).FirstOrDefault();
 

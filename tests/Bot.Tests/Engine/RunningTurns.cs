@@ -132,6 +132,21 @@ public class RunningTurns
     [InlineData("""{"do":"item","assessment":"someone-elses","item":"G1","response":"InPlace"}""")]
     [InlineData("""{"do":"item","assessment":"x","item":"G99","response":"7"}""")]
     [InlineData("""{"do":"result","assessment":"someone-elses"}""")]
+    [InlineData("""{"do":"area","assessment":"{own}","area":"Weather"}""")]
+    [InlineData("""{"do":"area","assessment":"{own}"}""")]
+    [InlineData("""{"do":"answer-again","assessment":"{own}"}""")]
+    [InlineData("""{"do":"answer-again","assessment":"{own}","item":"G99"}""")]
+    [InlineData("""{"do":"activities","assessment":"{own}"}""")]
+    [InlineData("""{"do":"activities","assessment":"{own}","item":"O11","activities":["Piracy"]}""")]
+    [InlineData("""{"do":"activities","assessment":"{own}","item":"G1","activities":["Food"]}""")]
+    [InlineData("""{"do":"year-end","assessment":"{own}","day":"02-31"}""")]
+    [InlineData("""{"do":"use-register","assessment":"{own}"}""")]
+    [InlineData("""{"do":"use-register","assessment":"{own}","provider":"GB-CHC-1"}""")]
+    [InlineData("""{"do":"use-register","assessment":"someone-elses","provider":"GB-CHC-1"}""")]
+    [InlineData("""{"do":"profile","assessment":"{own}","question":"Income","option":"pounds:99999999999999"}""")]
+    [InlineData("""{"do":"tender-test"}""")]
+    [InlineData("""{"do":"tender-test","answers":[7,-1]}""")]
+    [InlineData("""{"do":"tender-test","answers":[0,0,0,0,0,0]}""")]
     [InlineData("""{"do":"launch-missiles"}""")]
     [InlineData("""{"do":7}""")]
     [InlineData("""{"anything":[1,2,3]}""")]
@@ -140,7 +155,7 @@ public class RunningTurns
         await using var bot = new TestBot();
         await bot.Say("c", "1", "health check");
         var before = (await State(bot, "c")).HealthCheck;
-        using var value = JsonDocument.Parse(act);
+        using var value = JsonDocument.Parse(act.Replace("{own}", before!.Assessment, StringComparison.Ordinal));
         var replies = await bot.Run("c", "2", new Activity { Value = value.RootElement.Clone() });
         Assert.True(replies.Count > 1);
         Assert.Equal(before, (await State(bot, "c")).HealthCheck);

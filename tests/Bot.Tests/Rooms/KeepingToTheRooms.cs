@@ -15,6 +15,8 @@ public partial class KeepingToTheRooms
         ["Opportunities"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
         ["Providers"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
         ["Questions"] = ["Citations", "Places", "Search", "Content", "Recognisers", "Procurement"],
+        ["Forms"] = ["Content", "Recognisers"],
+        ["Funding"] = ["Citations"],
         ["Recognisers"] = ["Places"],
         ["Places"] = ["Search", "Content"],
         ["Search"] = [],

@@ -48,6 +48,29 @@ public class JudgingAnyGroup
         Assert.Equal(worst != best, readiness.Outcome == Outcome.CannotTellYet);
     });
 
+    /// <summary>Every item at every answer, over profiles that a stride spreads over all combinations; each area has its word.</summary>
+    [Fact]
+    public void Has_a_result_and_a_word_for_each_area_for_every_item_at_every_answer()
+    {
+        var words = Catalogue.Wording.Standings;
+        var at = 0;
+        foreach (var item in Catalogue.Items)
+        {
+            foreach (var choice in Enum.GetValues<Choice>())
+            {
+                for (var i = 0; i < 60; i++)
+                {
+                    // 163 shares no factor with the number of options of any question, so every option of each meets every item and answer.
+                    var readiness = JudgeReadiness.Of(Catalogue, Groups.Of(Profiles[(at += 163) % Profiles.Length], (item.Id, choice)));
+                    Assert.NotEmpty(readiness.Headline);
+                    Assert.Equal(Enum.GetValues<Area>(), readiness.Areas.Select(a => a.Area));
+                    Assert.All(readiness.Areas, a => Assert.True(a.Low is null ? a.Answered == 0 : words.Contains(a.Low) && words.Contains(a.High!)));
+                    Assert.All(readiness.Areas, a => Assert.InRange(a.Answered, 0, a.Applying));
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Has_a_result_for_every_profile_at_every_level()
     {

@@ -82,6 +82,18 @@ public class LoadingTheCatalogue
     }
 
     [Fact]
+    public void Sends_for_help_only_to_official_and_national_bodies()
+    {
+        string[] known =
+        [
+            "www.gov.uk", "www.legislation.gov.uk", "www.hse.gov.uk", "ico.org.uk", "www.ncsc.gov.uk", "www.acas.org.uk", "www.find-tender.service.gov.uk",
+            "navca.org.uk", "www.ncvo.org.uk", "learning.nspcc.org.uk", "www.tnlcommunityfund.org.uk", "grantnav.threesixtygiving.org", "www.connectedvoice.org.uk", "www.thinknpc.org",
+        ];
+        Assert.All(Catalogue.Items, i => Assert.Contains(i.HelpLink.Url.Host, known));
+        Assert.All(Catalogue.SpecialRules, r => Assert.Contains(r.Url.Host, (string[])["www.gov.uk", "www.legislation.gov.uk"]));
+    }
+
+    [Fact]
     public void Has_256_words_for_resume_codes_that_a_slip_cannot_confuse()
     {
         var words = ResumeWords.All;

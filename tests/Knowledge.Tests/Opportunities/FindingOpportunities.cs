@@ -29,7 +29,7 @@ public class FindingOpportunities
     [Fact]
     public void A_deadline_counts_to_the_minute_by_the_clock_here()
     {
-        var notice = Notice("a", "Befriending") with { Deadline = UkTime.Read("2026-10-20T12:00:00") };
+        var notice = Notice("a", "Befriending") with { Deadline = UkClock.Read("2026-10-20T12:00:00") };
         var find = new FindOpportunities([notice]);
         Assert.Equal(1, find.Find(new OpportunityQuery(), new DateTimeOffset(2026, 10, 20, 10, 59, 0, TimeSpan.Zero)).Total);
         Assert.Equal(0, find.Find(new OpportunityQuery(), new DateTimeOffset(2026, 10, 20, 11, 1, 0, TimeSpan.Zero)).Total);
@@ -125,11 +125,11 @@ public class FindingOpportunities
     [InlineData("2026-11-05T12:00:00+00:00", "2026-11-05T12:00:00Z")]
     [InlineData("2026-10-06T18:31:55+01:00", "2026-10-06T17:31:55Z")]
     public void Times_are_read_by_the_clock_here(string text, string utc) =>
-        Assert.Equal(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), UkTime.Read(text));
+        Assert.Equal(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), UkClock.Read(text));
 
     [Theory]
     [InlineData("soon")]
     [InlineData("05/11/2026 12:00")]
     [InlineData("2026-13-45T00:00:00Z")]
-    public void What_is_no_time_is_none(string text) => Assert.Null(UkTime.Read(text));
+    public void What_is_no_time_is_none(string text) => Assert.Null(UkClock.Read(text));
 }

@@ -37,6 +37,7 @@ public class LoadingContent
         ["Content/questions/everyday-words.txt"] = "",
         ["Content/questions/places.yaml"] = "{}",
         ["Content/questions/boundaries.yaml"] = "[]",
+        ["Content/questions/languages.yaml"] = "[]",
         ["Content/entries/some/file.md"] = entries,
     });
 

@@ -10,7 +10,8 @@ internal static class SharedFiles
         return [.. File.ReadAllLines(file).Where(l => l.Length > 0)];
     }
 
-    private static string Root()
+    /// <summary>The top folder of the repository.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CommissioningBot.sln"))) folder = folder.Parent;

@@ -65,7 +65,7 @@ public sealed class ImportOcds(IKnowledgeStore store)
         if (Read(json) is not { } release) return [Refused(place, "It is not a notice whose text can be read: a bare value, or letters that are not UTF-8.")];
         if (ImportedText.Visible(release.Ocid) is not { Length: < 200 } ocid || ocid != release.Ocid) return [Refused(place, "It has no ocid, so it cannot be told which procurement it is about.")];
         place += $" ({ocid})";
-        if (UkTime.Read(release.Date) is not { } published) return [Refused(place, $"Its date \"{ImportedText.Shortened(release.Date ?? "")}\" is not a date.")];
+        if (UkClock.Read(release.Date) is not { } published) return [Refused(place, $"Its date \"{ImportedText.Shortened(release.Date ?? "")}\" is not a date.")];
         if ((OpportunityTranslator.Plain(release.Tender?.Title) ?? release.Awards.Select(a => OpportunityTranslator.Plain(a.Title)).FirstOrDefault(t => t is not null)) is not { } title)
         {
             return [Refused(place, "It has no title, so nobody could tell what it is.")];

@@ -19,7 +19,7 @@ internal sealed partial class OpportunityTranslator
     {
         var tender = release.Tender;
         var description = Description(tender?.Description);
-        var deadline = UkTime.Read(tender?.Deadline) ?? UkTime.Read(tender?.InterestDeadline);
+        var deadline = UkClock.Read(tender?.Deadline) ?? UkClock.Read(tender?.InterestDeadline);
         var notice = release.Documents.LastOrDefault(d => d.NoticeType is not null) ?? release.Documents.FirstOrDefault(d => d.Type is "tenderNotice" or "awardNotice" or "plannedProcurementNotice");
         var reserved = tender?.Lots.SelectMany(l => l.Reserved).Distinct().ToList() ?? [];
         var buyer = release.Parties.FirstOrDefault(p => p.Roles.Contains("buyer"));
@@ -34,7 +34,7 @@ internal sealed partial class OpportunityTranslator
             BuyerId = ImportedText.Visible(release.BuyerId ?? buyer?.Id),
             BuyerPlace = buyer is null ? null : Place(buyer.Place),
             Deadline = deadline,
-            QuestionsUntil = UkTime.Read(tender?.QuestionsUntil),
+            QuestionsUntil = UkClock.Read(tender?.QuestionsUntil),
             Value = Value(tender?.Value, tender?.Least, IsFindATender(release)) ?? LotValue(tender, release),
             Classes = Classes([.. tender?.Classes ?? [], .. release.Awards.SelectMany(a => a.Classes)]),
             Places = [.. (tender?.Places ?? []).Concat(release.Awards.SelectMany(a => a.Places)).Select(Place).OfType<DeliveryPlace>().Distinct()],
@@ -126,7 +126,7 @@ internal sealed partial class OpportunityTranslator
     }
 
     private static ContractAward Award(RawAward award, RawRelease release) => new(
-        UkTime.Read(award.Date) is { } moment ? DateOnly.FromDateTime(UkTime.At(moment).DateTime) : null,
+        UkClock.Read(award.Date) is { } moment ? DateOnly.FromDateTime(UkClock.At(moment).DateTime) : null,
         Value(award.Value, null, IsFindATender(release)),
         [.. award.Suppliers.Select(s => Plain(s.Name)).OfType<string>()],
         [.. award.Suppliers.Select(s => ImportedText.Visible(s.Id)).OfType<string>().Where(i => i.StartsWith("GB-", StringComparison.Ordinal))],
@@ -135,17 +135,17 @@ internal sealed partial class OpportunityTranslator
     private static IEnumerable<string> Warnings(RawTender? tender, string? description, DateTimeOffset? deadline, DateTimeOffset published)
     {
         if (tender is null) yield break;
-        if (tender.Deadline is not null && UkTime.Read(tender.Deadline) is null) yield return $"Its deadline \"{ImportedText.Shortened(tender.Deadline)}\" cannot be read: look at the notice.";
+        if (tender.Deadline is not null && UkClock.Read(tender.Deadline) is null) yield return $"Its deadline \"{ImportedText.Shortened(tender.Deadline)}\" cannot be read: look at the notice.";
         if (deadline is { } end)
         {
-            var said = DeadlineInText.In(tender.Description is null ? null : WebUtility.HtmlDecode(tender.Description), DateOnly.FromDateTime(UkTime.At(published).DateTime));
-            var field = DateOnly.FromDateTime(UkTime.At(end).DateTime);
+            var said = DeadlineInText.In(tender.Description is null ? null : WebUtility.HtmlDecode(tender.Description), DateOnly.FromDateTime(UkClock.At(published).DateTime));
+            var field = DateOnly.FromDateTime(UkClock.At(end).DateTime);
             if (said.Count > 0 && !said.Contains(field))
             {
-                yield return $"Its text says {DeadlineInText.Say(said)}, its own field says {UkTime.Say(end)}. Keep to the earlier day and ask the buyer.";
+                yield return $"Its text says {DeadlineInText.Say(said)}, its own field says {UkClock.Say(end)}. Keep to the earlier day and ask the buyer.";
             }
-            if (UkTime.At(end).TimeOfDay == TimeSpan.Zero) yield return "The time given is midnight at the start of that day: hand in the day before, or ask the buyer.";
-            if (UkTime.Read(tender.Deadline) is null) yield return "The date is for saying that you are interested; when bids are due is not stated.";
+            if (UkClock.At(end).TimeOfDay == TimeSpan.Zero) yield return "The time given is midnight at the start of that day: hand in the day before, or ask the buyer.";
+            if (UkClock.Read(tender.Deadline) is null) yield return "The date is for saying that you are interested; when bids are due is not stated.";
         }
         var currency = tender.Value?.Currency;
         foreach (var other in tender.Lots.Select(l => l.Value?.Currency).OfType<string>().Where(c => currency is not null && c != currency).Distinct())

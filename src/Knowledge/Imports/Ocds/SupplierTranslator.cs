@@ -50,7 +50,7 @@ internal sealed partial class SupplierTranslator(ImportSource source, DateOnly t
             [
                 new ProviderText(
                     FormattableString.Invariant($"{opportunity.Ocid} award {number}"), text[..Math.Min(text.Length, LongestText)], $"contract from {opportunity.Buyer ?? "a buyer that is not named"}",
-                    UkTime.Read(award.Date) is { } moment ? DateOnly.FromDateTime(UkTime.At(moment).DateTime) : null, OpportunityTranslator.Pounds(award.Value)),
+                    UkClock.Read(award.Date) is { } moment ? DateOnly.FromDateTime(UkClock.At(moment).DateTime) : null, OpportunityTranslator.Pounds(award.Value)),
             ],
         };
         return new ImportedRow(provider, null, new ProviderFacts { Identifiers = [.. ids.Skip(1)], Standing = [.. Standing(party)] });

@@ -93,12 +93,12 @@ public sealed class ImportOpportunityList(IKnowledgeStore store)
     // "5/11/2026 12:00" is noon by the clock here; a day alone is its end.
     private static DateTimeOffset? Moment(string? text)
     {
-        if (UkTime.Read(text) is { } moment) return moment;
+        if (UkClock.Read(text) is { } moment) return moment;
         if (ImportedText.Visible(text) is not { } visible) return null;
-        if (ImportedText.Date(visible) is { } day) return UkTime.Of(day.ToDateTime(new TimeOnly(23, 59)));
+        if (ImportedText.Date(visible) is { } day) return UkClock.Of(day.ToDateTime(new TimeOnly(23, 59)));
         var space = visible.LastIndexOf(' ');
         return space > 0 && ImportedText.Date(visible[..space].TrimEnd(',')) is { } date && TimeOnly.TryParseExact(visible[(space + 1)..], ["H:mm", "HH:mm", "H:mm:ss", "HH:mm:ss", "htt", "h:mmtt"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time)
-            ? UkTime.Of(date.ToDateTime(time)) : null;
+            ? UkClock.Of(date.ToDateTime(time)) : null;
     }
 
     private static ImportedRow Refused(CsvLine<OpportunityColumn> line, string reason) => new(null, new Refusal(line.Place, reason, WholeRow: true));

@@ -16,7 +16,7 @@ internal sealed class ReplyComposer(ContentLibrary library)
     public Answer Compose(IReadOnlyList<Entry> entries, Question question, DateOnly figuresOf, IReadOnlyList<string> named, string? before = null)
     {
         var parts = entries.Select(e => (Entry: e, Said: Said(e, question.AsOf, figuresOf), More: Resolved(e.More, question.AsOf, figuresOf))).ToList();
-        var text = string.Join("\n\n", parts.Select(p => p.Said.Text).Prepend(before).Where(t => t is not null));
+        var text = string.Join("\n\n", parts.Select(p => parts.Count == 1 ? p.Said.Text : $"**{p.Entry.Title}**\n\n{p.Said.Text}").Prepend(before).Where(t => t is not null));
         var more = string.Join("\n\n", parts.Select(p => p.More).Where(t => t is not null));
         var allowed = entries.SelectMany(e => Held(e, question.AsOf, figuresOf));
         if (ReplyCheck.FirstUnsupported($"{text} {more}", allowed) is { } figure) throw new InvalidOperationException($"{figure} is not in what {entries[0].Id} cites.");
@@ -53,12 +53,17 @@ internal sealed class ReplyComposer(ContentLibrary library)
         var text = Resolved(entry.Text, asOf, figuresOf);
         if (text is null || !entry.HoldsOn(asOf)) return (NoLongerStated(entry, asOf), false);
         if (asOf > entry.ReviewBy && entry.Currency is (Currency.InForce or Currency.Announced))
-            text = $"This was last checked on {Dates.InWords(entry.CheckedOn)} and is due to be checked again, so look it up before you rely on it.\n\n{text}";
-        if (figuresOf != asOf && entry.Currency == Currency.InForce) text = $"As it stood on {Dates.InWords(figuresOf)}:\n\n{text}";
+            text = $"{Overdue(entry)}\n\n{text}";
+        if (figuresOf != asOf && entry.Currency == Currency.InForce) text = $"{AsItStood(figuresOf)}\n\n{text}";
         return (text, entry.Currency != Currency.Unconfirmed);
     }
 
-    private static string NoLongerStated(Entry entry, DateOnly asOf) => entry.ValidFrom > asOf
+    internal static string Overdue(Entry entry) =>
+        $"This was last checked on {Dates.InWords(entry.CheckedOn)} and is due to be checked again, so look it up before you rely on it.";
+
+    internal static string AsItStood(DateOnly date) => $"As it stood on {Dates.InWords(date)}:";
+
+    internal static string NoLongerStated(Entry entry, DateOnly asOf) => entry.ValidFrom > asOf
         ? $"{entry.Title}: what I hold begins only on {Dates.InWords(entry.ValidFrom.Value)}. Ask your council's procurement team what holds before that."
         : $"{entry.Title}: what I hold was checked on {Dates.InWords(entry.CheckedOn)} and has run out, so I do not state it as today's rule. "
             + "Ask your council's procurement team or your local council for voluntary service (CVS).";

@@ -17,6 +17,7 @@ internal static class ContentCheck
             if (entry.Sources.Count == 0 && !entry.IsQuestionBack) throw Wrong(entry, "sources is missing");
             foreach (var reference in entry.Sources) if (!sources.ContainsKey(reference.Source)) throw Wrong(entry, $"sources names {reference.Source}, which is not in sources.yaml");
             foreach (var id in entry.SeeAlso) if (!ids.Contains(id)) throw Wrong(entry, $"see_also names {id}, which is no entry");
+            if (entry.ReplacedBy is { } by && (by == entry.Id || !ids.Contains(by))) throw Wrong(entry, $"replaced_by names {by}, which is no other entry");
             foreach (var branch in entry.Branches) if (!ids.Contains(branch.Entry)) throw Wrong(entry, $"branches names {branch.Entry}, which is no entry");
             foreach (var id in Thresholds.ReferencesIn(entry.Text + entry.More)) if (!thresholds.Knows(id)) throw Wrong(entry, $"text names threshold {id}, which is not in thresholds.yaml");
             if (entry.Confidence == Confidence.D && entry.Currency != Currency.Unconfirmed) throw Wrong(entry, "confidence D must have the currency unconfirmed");

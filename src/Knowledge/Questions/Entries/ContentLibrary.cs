@@ -52,6 +52,9 @@ public sealed class ContentLibrary
         return new ContentLibrary(entries, sources, thresholds, words);
     }
 
+    /// <summary>The same library with other entries, so that a measurement can leave some of their asks out.</summary>
+    internal ContentLibrary With(IReadOnlyList<Entry> others) => new(others, sources, Thresholds, Words);
+
     /// <summary>The citations of an entry, in the order in which it names them.</summary>
     public IEnumerable<Citation> CitationsOf(Entry entry) => entry.Sources.Select(reference =>
     {

@@ -55,6 +55,9 @@ public sealed record Entry
 
     public required IReadOnlyList<string> SeeAlso { get; init; }
 
+    /// <summary>The entry that tells what came instead; null if none did.</summary>
+    public string? ReplacedBy { get; init; }
+
     /// <summary>Not empty for an entry that answers with a question of its own.</summary>
     public required IReadOnlyList<Branch> Branches { get; init; }
 

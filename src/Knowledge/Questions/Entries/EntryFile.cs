@@ -23,6 +23,7 @@ internal static class EntryFile
         public List<string>? Sources { get; set; }
         public List<string>? Asks { get; set; }
         public List<string>? SeeAlso { get; set; }
+        public string? ReplacedBy { get; set; }
         public List<BranchFields>? Branches { get; set; }
     }
 
@@ -80,6 +81,7 @@ internal static class EntryFile
             Sources = [.. (own.Sources ?? shared.Sources ?? []).Select(s => ReferenceOf(place, s))],
             Asks = own.Asks ?? [],
             SeeAlso = own.SeeAlso ?? [],
+            ReplacedBy = own.ReplacedBy,
             Branches = [.. (own.Branches ?? []).Select(b => BranchOf(place, b))],
             Text = parts[0].Trim(),
             More = parts.Length > 1 ? parts[1].Trim() : null,

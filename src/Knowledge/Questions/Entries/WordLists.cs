@@ -3,12 +3,13 @@ using CommissioningBot.Knowledge.Questions.Understanding;
 namespace CommissioningBot.Knowledge.Questions.Entries;
 
 /// <summary>The authored lists that questions are understood with. Everyday words are right as they are and not taken for slips of others.</summary>
-internal sealed record WordLists(Concepts Concepts, IReadOnlyList<string> Phrases, IReadOnlyList<string> Everyday, PlaceNames Places, Boundaries Boundaries)
+internal sealed record WordLists(Concepts Concepts, IReadOnlyList<string> Phrases, IReadOnlyList<string> Everyday, PlaceNames Places, Boundaries Boundaries, Languages Languages)
 {
     private const string SynonymFile = "Content/synonyms.yaml";
     private const string EverydayFile = "Content/questions/everyday-words.txt";
     private const string PlaceFile = "Content/questions/places.yaml";
     private const string BoundaryFile = "Content/questions/boundaries.yaml";
+    private const string LanguageFile = "Content/questions/languages.yaml";
 
     private sealed class PlaceLists
     {
@@ -30,7 +31,8 @@ internal sealed record WordLists(Concepts Concepts, IReadOnlyList<string> Phrase
             [.. synonyms.SelectMany(g => g)],
             text(EverydayFile).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
             new PlaceNames(Names(places)),
-            Boundaries.Read(BoundaryFile, text(BoundaryFile)));
+            Boundaries.Read(BoundaryFile, text(BoundaryFile)),
+            Languages.Read(LanguageFile, text(LanguageFile)));
     }
 
     private static IEnumerable<(string, PlaceName)> Names(PlaceLists lists)

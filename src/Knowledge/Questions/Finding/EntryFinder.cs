@@ -5,36 +5,48 @@ using CommissioningBot.Knowledge.Search;
 namespace CommissioningBot.Knowledge.Questions.Finding;
 
 /// <summary>An entry that may answer, and how well it fits.</summary>
-/// <param name="Score">0 to about 1: the three below together.</param>
+/// <param name="Score">0 to about 1: all signs together, in the place that was asked for.</param>
 /// <param name="Coverage">The share of what the question tells that the entry speaks of at all; words that no entry knows count in full.</param>
-/// <param name="Likeness">How like the question is to the nearest way of asking that the entry was written for.</param>
-internal sealed record Found(Entry Entry, float Score, float Coverage, float Likeness);
+/// <param name="Fit">The signs that the score is made of.</param>
+internal sealed record Found(Entry Entry, float Score, float Coverage, Fit Fit)
+{
+    /// <summary>How like the question is to the nearest way of asking that the entry was written for.</summary>
+    public float Likeness => Fit.Likeness;
+}
 
-/// <summary>Finds entries by their words and by the ways of asking they were written for.</summary>
+/// <summary>Finds entries by their words, by words near in meaning, and by the ways of asking they were written for.</summary>
 internal sealed class EntryFinder
 {
     private const float TitleWeight = 2.5f;
     private const float AsksWeight = 1.5f;
     private const float OneSentence = 0.92f;
-    private const int Looked = 60;
     private const int MostIdeas = 60;
+    private const int RarerThanAny = 30_000;
 
     private readonly ContentLibrary library;
     private readonly SearchIndex index;
-    private readonly List<HashSet<string>[]> asks = [];
+    private readonly Meanings meanings = new();
+    private readonly AskedBefore before;
+    private readonly float[] weights;
 
     public EntryFinder(ContentLibrary library)
     {
         this.library = library;
         var builder = new SearchIndex.Builder();
+        var asks = new List<int[][]>();
+        var all = new List<int[]>();
         foreach (var entry in library.All)
         {
             var concepts = library.Words.Concepts;
             var text = library.Thresholds.Resolve(entry.Text + " " + entry.More, entry.CheckedOn) ?? entry.Text;
             builder.Add((concepts.Expand(entry.Title), TitleWeight), (concepts.Expand(string.Join(". ", entry.Asks)), AsksWeight), (concepts.Expand(text), 1));
-            asks.Add([.. entry.Asks.Append(entry.Title).Select(KeysOf)]);
+            asks.Add([.. entry.Asks.Append(entry.Title).Select(IdeasOf)]);
+            all.Add([.. asks[^1].SelectMany(a => a).Concat(IdeasOf(text)).Distinct()]);
         }
         index = builder.Build();
+        meanings.Close();
+        weights = [.. meanings.Keys.Select(WeightInAsks)];
+        before = new AskedBefore(asks, all, weights, meanings);
     }
 
     /// <summary>Those that fit best, best first.</summary>
@@ -49,23 +61,24 @@ internal sealed class EntryFinder
     private float ShareOf(IReadOnlyList<Token> sentence, Understood question) =>
         OneSentence * (0.75f + 0.25f * Math.Min(1, sentence.Where(t => !t.IsStop).Sum(WeightOf) / Math.Max(1, question.Telling.Sum(WeightOf))));
 
-    private IEnumerable<Found> FindFor(IReadOnlyList<Token> tokens, Func<Entry, bool> admits)
+    private List<Found> FindFor(IReadOnlyList<Token> tokens, Func<Entry, bool> admits)
     {
-        var ideas = tokens.Where(t => !t.IsStop).DistinctBy(t => t.Key).Take(MostIdeas).ToList();
-        if (ideas.Count == 0) return [];
-        var weights = ideas.ConvertAll(WeightOf);
-        var total = weights.Sum();
-        var strict = ideas.Sum(StrictWeightOf);
-        var keys = tokens.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        var hits = index.Find([.. ideas.SelectMany(Terms)], Looked, d => admits(library.All[d]));
-        var best = hits.Count == 0 ? 1 : hits[0].Score;
-        return hits.Select(hit =>
+        var ideas = tokens.DistinctBy(t => t.Key).Take(MostIdeas).ToList();
+        var telling = ideas.FindAll(t => !t.IsStop);
+        if (telling.Count == 0) return [];
+        var asked = new Asked(ideas.ConvertAll(t => (t, WeightInAsks(t.Key), WeightOf(t), StrictWeightOf(t))), before, meanings, weights);
+        var hits = index.Find([.. telling.SelectMany(Terms)], int.MaxValue);
+        var words = new float[library.All.Count];
+        foreach (var hit in hits) words[hit.Document] = hit.Score / hits[0].Score;
+        var found = new List<Found>();
+        for (var i = 0; i < library.All.Count; i++)
         {
-            var coverage = ideas.Select((_, i) => hit.Matched(i) ? weights[i] : 0).Sum() / total;
-            var likeness = asks[hit.Document].Max(ask => Likeness(keys, ask));
-            var score = 0.45f * likeness + 0.35f * coverage + 0.2f * (hit.Score / best) * coverage;
-            return new Found(library.All[hit.Document], score, coverage * total / strict, likeness);
-        });
+            var entry = library.All[i];
+            if (asked.CoverageOf(i) == 0 || !admits(entry)) continue;
+            var fit = asked.FitOf(i, words[i], asked.Kind?.IsMatch(entry.Text) is not false);
+            found.Add(new Found(entry, fit.Score, asked.CoverageOf(i), fit));
+        }
+        return found;
     }
 
     /// <summary>The share of the question's ideas that occur anywhere in the content.</summary>
@@ -75,7 +88,19 @@ internal sealed class EntryFinder
         return ideas.Count == 0 ? 1 : (float)ideas.Count(t => index.Knows(t.Key)) / ideas.Count;
     }
 
-    private static IEnumerable<QueryTerm> Terms(Token token, int group)
+    /// <summary>How much of the question is of this field: words that are commoner here than in English at large.</summary>
+    public float OfTheField(Understood question) => question.Telling.Select(FieldOf).DefaultIfEmpty(0).Max();
+
+    /// <summary>How much a question tells: the rarity of its ideas together.</summary>
+    public float Told(Understood question) => question.Telling.Sum(WeightOf);
+
+    // By Zipf's law a word's share of English falls with its place. A phrase is of the field if one of its words is.
+    private float FieldOf(Token token) => token.Words.Where(w => !w.IsStop)
+        .Select(w => (Documents: Math.Max(index.DocumentsWith(w.Stem), index.DocumentsWith(token.Key)), Place: Meanings.English.Place(w.Text) ?? RarerThanAny))
+        .Where(w => w.Documents > 0)
+        .Select(w => MathF.Log(w.Documents * (w.Place + 100f) / index.Count)).DefaultIfEmpty(0).Max();
+
+    private IEnumerable<QueryTerm> Terms(Token token, int group)
     {
         yield return new QueryTerm(token.Key, (token.IsConcept ? 0.9f : 1) * FocusOf(token), group);
         if (!token.IsConcept) yield break;
@@ -90,30 +115,16 @@ internal sealed class EntryFinder
     private float WeightOf(Token token)
     {
         if (index.Knows(token.Key)) return index.Rarity(token.Key) * FocusOf(token);
-        return index.Rarity("") * (token.Words.All(w => char.IsAsciiDigit(w.Text[0])) ? 0.1f : 0.35f);
+        return index.Rarity("") * (token.Words.All(w => char.IsAsciiDigit(w.Text[0])) ? 0.1f : 0.5f);
     }
 
     private float StrictWeightOf(Token token) =>
         index.Knows(token.Key) || token.Words.All(w => char.IsAsciiDigit(w.Text[0])) ? WeightOf(token) : index.Rarity("");
 
-    private HashSet<string> KeysOf(string ask) => library.Words.Concepts.Read(library.Words.Places.Read(Words.Split(ask)).Others)
-        .Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-
-    private float Likeness(HashSet<string> question, HashSet<string> ask)
-    {
-        float shared = 0, all = 0;
-        foreach (var key in question)
-        {
-            var weight = LikenessWeight(key);
-            all += weight;
-            if (ask.Contains(key)) shared += weight;
-        }
-        foreach (var key in ask) all += LikenessWeight(key);
-        return all == 0 ? 0 : 2 * shared / all;
-    }
+    private int[] IdeasOf(string text) => [.. library.Words.Concepts.Read(library.Words.Places.Read(Words.Split(text)).Others).Select(meanings.Add).Distinct()];
 
     // Question words say what kind of answer is wanted, so they count a little here and not at all in the index.
-    private float LikenessWeight(string key) => Words.IsStop(key)
+    private float WeightInAsks(string key) => Words.IsStop(key)
         ? key is "who" or "when" or "where" or "why" or "how" ? 0.8f : 0.05f
         : index.Knows(key) ? index.Rarity(key) : index.Rarity("") * 0.4f;
 }

@@ -6,7 +6,8 @@ using CommissioningBot.Knowledge.Search;
 namespace CommissioningBot.Knowledge.Questions.Understanding;
 
 /// <summary>A kind of message that is not a question for the papers: danger, small talk, or something we do not answer.</summary>
-internal sealed record Boundary(string Id, Outcome Outcome, IReadOnlyList<Regex> When, IReadOnlyList<Regex> Unless, string Says, IReadOnlyList<Choice> Choices)
+/// <param name="Everyday">True if its words may also stand in a question of the field ("my bit of the light bill"); such a question is answered.</param>
+internal sealed record Boundary(string Id, Outcome Outcome, IReadOnlyList<Regex> When, IReadOnlyList<Regex> Unless, string Says, IReadOnlyList<Choice> Choices, bool Everyday)
 {
     public bool Fits(string plain) => When.Any(r => r.IsMatch(plain)) && !Unless.Any(r => r.IsMatch(plain));
 }
@@ -21,14 +22,19 @@ internal sealed class Boundaries(IReadOnlyList<Boundary> all)
         public List<string> When { get; set; } = [];
         public List<string> Unless { get; set; } = [];
         public string? Says { get; set; }
+        public bool Everyday { get; set; }
         public Dictionary<string, string> Choices { get; set; } = [];
     }
 
-    public Boundary? Of(string text)
+    /// <param name="text">The message.</param>
+    /// <param name="isOfTheField">True if it plainly asks about grants, contracts and the like.</param>
+    public Boundary? Of(string text, Func<bool> isOfTheField)
     {
         var plain = Plain(text);
-        return all.FirstOrDefault(b => b.Fits(plain));
+        return all.FirstOrDefault(b => b.Fits(plain) && !(b.Everyday && isOfTheField()));
     }
+
+    public IReadOnlyList<Boundary> All => all;
 
     public Boundary Named(string id) => all.First(b => b.Id == id);
 
@@ -52,7 +58,7 @@ internal sealed class Boundaries(IReadOnlyList<Boundary> all)
         if (!Enum.TryParse<Outcome>(f.Outcome, ignoreCase: true, out var outcome) || outcome is Outcome.Answered or Outcome.Partly)
             throw new ContentException(place, $"outcome is \"{f.Outcome}\", not one that states no facts");
         return new Boundary(f.Id, outcome, [.. f.When.Select(p => Pattern(place, p))], [.. f.Unless.Select(p => Pattern(place, p))],
-            f.Says.Trim(), [.. f.Choices.Select(c => new Choice(c.Key, c.Value))]);
+            f.Says.Trim(), [.. f.Choices.Select(c => new Choice(c.Key, c.Value))], f.Everyday);
     })]);
 
     private static Regex Pattern(string place, string pattern)

@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Knowledge.Questions.Understanding;
 
 /// <summary>Finds a day or a month with its year in a question, such as a financial year end.</summary>
-internal static class NamedDate
+internal static partial class NamedDate
 {
     private const int FirstYear = 2000;
 
@@ -15,6 +17,13 @@ internal static class NamedDate
             if (Named(found.Value) is { Year: >= FirstYear } date) return date;
         return null;
     }
+
+    /// <summary>The one year of this century that a text names; null if it names none or several.</summary>
+    public static int? YearIn(string text) =>
+        Year().Matches(text).Select(m => m.Value).Distinct().ToList() is [var year] ? int.Parse(year, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"\b20[0-4]\d\b")]
+    private static partial Regex Year();
 
     private static DateOnly? Named(RecognisedValue value) => value switch
     {

@@ -37,6 +37,8 @@ internal sealed class PlaceNames
         foreach (var list in byFirst.Values) list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
     }
 
+    public IEnumerable<PlaceName> All => byFirst.Values.SelectMany(l => l).Select(p => p.Place).Distinct();
+
     public IEnumerable<string> AllWords => byFirst.Values.SelectMany(l => l).SelectMany(p => p.Words);
 
     /// <summary>The places named, and the other words in their order.</summary>

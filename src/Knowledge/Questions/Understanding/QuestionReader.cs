@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CommissioningBot.Knowledge.Questions.Entries;
+using CommissioningBot.Knowledge.Questions.Finding;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Questions.Understanding;
@@ -10,10 +11,11 @@ internal sealed partial class QuestionReader
     private readonly WordLists lists;
     private readonly Spelling spelling;
 
-    public QuestionReader(ContentLibrary library)
+    /// <param name="more">Other texts whose words are right as they are.</param>
+    public QuestionReader(ContentLibrary library, IEnumerable<string>? more = null)
     {
         lists = library.Words;
-        spelling = new Spelling(Vocabulary(library).GroupBy(w => w, StringComparer.Ordinal).Select(g => (g.Key, g.Count())));
+        spelling = new Spelling(Vocabulary(library).Concat((more ?? []).SelectMany(Words.Split).Select(w => w.Text)).GroupBy(w => w, StringComparer.Ordinal).Select(g => (g.Key, g.Count())));
     }
 
     public Understood Read(string text)
@@ -25,11 +27,21 @@ internal sealed partial class QuestionReader
             Tokens(others, mayBeFiller: places.Count == 0),
             Clauses(text),
             [.. places.Where(p => p.Kind == PlaceKind.InPapers).Select(p => p.Name)],
-            [.. places.Where(p => p.Kind != PlaceKind.InPapers)],
+            [.. Elsewhere(text, places)],
             AskerIsThere().IsMatch(plain),
             NamedDate.In(text),
             Leans().IsMatch(plain));
     }
+
+    // Of several sentences, those that only tell a story may name any place of England ("after Jean moved to Devon").
+    private List<PlaceName> Elsewhere(string text, List<PlaceName> places)
+    {
+        var asking = SentenceEnd().Split(text).Where(Asks).ToList();
+        var asked = asking.Count == 0 ? places : [.. asking.SelectMany(p => lists.Places.Read(Words.Split(p)).Places)];
+        return [.. places.Where(p => p.Kind != PlaceKind.InPapers && (p.Kind != PlaceKind.ElsewhereInEngland || asked.Contains(p)))];
+    }
+
+    private static bool Asks(string sentence) => sentence.Contains('?', StringComparison.Ordinal) || AsksSomething().IsMatch(Boundaries.Plain(sentence));
 
     // Words that carry a sentence and say nothing about its subject.
     private static readonly HashSet<string> Filler = new(StringComparer.Ordinal)
@@ -57,13 +69,14 @@ internal sealed partial class QuestionReader
         var parts = SentenceEnd().Split(text).Where(p => p.Length > 0).ToList();
         if (parts.Count < 2) return [];
         return [.. parts
-            .Where(part => part.Contains('?', StringComparison.Ordinal) || AsksSomething().IsMatch(Boundaries.Plain(part)))
+            .Where(Asks)
             .Select(p => Tokens(lists.Places.Read(Words.Split(p).Select(Mended).ToList()).Others))];
     }
 
     private Word Mended(Word word)
     {
-        if (word.IsStop || spelling.Nearest(word.Text) is not { } meant) return word;
+        // A word that English has is what was meant, even if the content does not use it.
+        if (word.IsStop || Meanings.English.Knows(word.Text) || spelling.Nearest(word.Text) is not { } meant) return word;
         return word with { Text = meant, Stem = Stemmer.Stem(meant) };
     }
 
@@ -84,6 +97,6 @@ internal sealed partial class QuestionReader
     [GeneratedRegex(@"\b(we are|were|we|im|i am|ours is|our \w+ is|based|live|work) (just |only )?((a|an) (\w+ ){1,4})?(in|from|near|based in|at)\b")]
     private static partial Regex AskerIsThere();
 
-    [GeneratedRegex(@"^(and|but|so|or|then|also|ok|okay)\b|^(what|how) about\b|^(why|how come|since when|says who|like what|such as)\b.{0,12}$|\b(they|them|their|theirs|it|its|he|she|that|those|these|this|each one|each of|ones|the two|both|same)\b")]
+    [GeneratedRegex(@"^(and|but|so|or|then|also|ok|okay)\b|^(what|how) about\b|^(why|how come|since when|says who|like what|such as)\b.{0,12}$|\b(they|them|their|theirs|it|its|he|she|that|those|these|this|each one|each of|ones|the two|both|same)\b|\b(then|else)$|^(which (one|bit|part|of)|what else|who else|anything else|any others?)\b|^(how much|how long|how many|when|where|who|why)( (was|is|did|does|would|will|were|are) (that|it|this|they))?$")]
     private static partial Regex Leans();
 }

@@ -1,6 +1,7 @@
 using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Questions.Documents;
 using Microsoft.Data.Sqlite;
 
 namespace CommissioningBot.Knowledge.Storage.Sqlite;
@@ -47,6 +48,12 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         """,
         KnowledgeRows.Source, ("$id", id));
 
+    public IReadOnlyList<LocalDocument> Documents()
+    {
+        using var connection = Read();
+        return SqliteDocumentsImport.Read(connection);
+    }
+
     public IReadOnlyDictionary<string, string> Identifiers() =>
         All("SELECT id, provider FROM provider_identifier", row => (Id: row.GetString(0), Provider: row.GetString(1))).ToDictionary(r => r.Id, r => r.Provider, StringComparer.Ordinal);
 
@@ -72,6 +79,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     public ImportRecord ImportPlaces(ImportSource source, IEnumerable<ImportedPlace> rows, DateTimeOffset at) =>
         Import(source, at, (writer, record) => new SqlitePlacesImport(writer, record).Write(rows));
+
+    public ImportRecord ImportDocuments(ImportSource source, IEnumerable<ImportedDocument> rows, DateTimeOffset at) =>
+        Import(source, at, (writer, record) => new SqliteDocumentsImport(writer, record).Write(rows));
 
     private ImportRecord Import(ImportSource source, DateTimeOffset at, Func<SqliteConnection, SqliteImportRecord, ImportRecord> write)
     {

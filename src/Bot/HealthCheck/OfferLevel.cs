@@ -1,0 +1,35 @@
+using System.Text.Json;
+using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.Recognisers;
+
+namespace CommissioningBot.Bot.HealthCheck;
+
+/// <summary>Offers the answer that a typed sentence sounds like. Nothing is saved until the person says that it is right.</summary>
+internal static class OfferLevel
+{
+    private const string Yes = "Yes";
+    private const string No = "No, show all";
+
+    /// <summary>"That sounds like In place: ... Is that right?"</summary>
+    /// <param name="before">What is saved now; null if nothing is.</param>
+    public static Reply ToReply(Assessment assessment, AskedQuestion question, SoundsLike heard, string? before) => new(HealthCheckWording.SoundsLike(question.ShortName, heard.Words, before))
+    {
+        Buttons = [new(Yes, heard.Act), new(No, new AnswerAgain(assessment.Id, question.Id))],
+        Prompts = ["What does that mean?", "Go back", "Stop"],
+    };
+
+    /// <summary>The button that a typed yes or no means, if the newest reply was such an offer and the text says no more than that; null otherwise.</summary>
+    public static UserAct? Taken(Turn turn)
+    {
+        if (turn.State.Offered is not [{ Label: Yes } yes, { Label: No } no]) return null;
+        return Recognise.In(turn.Text, turn.Today) is [{ Value: YesNo said } only] && turn.Text.Trim(' ', '.', '!', ',').Length <= only.Text.Length + 14
+            ? (said.IsYes ? yes : no).Act.Deserialize(BotJson.Default.UserAct)
+            : null;
+    }
+}
+
+/// <summary>An answer that a text sounds like.</summary>
+/// <param name="Words">The answer as the person would choose it, in Markdown.</param>
+/// <param name="Act">What gives that answer.</param>
+public sealed record SoundsLike(string Words, UserAct Act);
