@@ -2,14 +2,18 @@ using System.CommandLine;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Imports;
+using CommissioningBot.Knowledge.Imports.CharityRegister;
+using CommissioningBot.Knowledge.Imports.CouncilGrants;
 using CommissioningBot.Knowledge.Imports.Csv;
 using CommissioningBot.Knowledge.Imports.Documents;
+using CommissioningBot.Knowledge.Imports.Ocds;
+using CommissioningBot.Knowledge.Imports.OpenReferral;
+using CommissioningBot.Knowledge.Imports.OpportunityLists;
 using CommissioningBot.Knowledge.Imports.Postcodes;
 using CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
 using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 using CommissioningBot.Knowledge.Storage.Sqlite;
-using Spectre.Console;
 
 namespace CommissioningBot.Bot.Commands;
 
@@ -17,15 +21,21 @@ namespace CommissioningBot.Bot.Commands;
 public static class ImportCommand
 {
     private const int MostListed = 1000;
+    private const string Providers = "providers";
 
-    private delegate ImportResult Import(IKnowledgeStore store, string path, ImportOptions options, IProgress<ImportProgress> progress);
+    private delegate ImportResult Import(IKnowledgeStore store, string path, ImportOptions options, IProgress<ImportProgress>? progress);
 
     private static readonly Dictionary<string, Import> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
         [ImportDocuments.Format] = (store, path, options, progress) => Documents(DocumentDetails.None)(store, path, options, progress),
         ["360giving"] = (store, path, options, progress) => new ImportThreeSixtyGiving(store).Run(path, options, progress),
+        ["charity-register"] = (store, path, options, progress) => new ImportCharityRegister(store).Run(path, options, progress),
+        ["grants"] = (store, path, options, progress) => new ImportCouncilGrants(store).Run(path, options, progress),
+        ["ocds"] = (store, path, options, progress) => new ImportOcds(store).Run(path, options, progress),
+        ["open-referral"] = (store, path, options, progress) => new ImportOpenReferral(store).Run(path, options, progress),
+        ["opportunities"] = (store, path, options, progress) => new ImportOpportunityList(store).Run(path, options, progress),
         ["places"] = (store, path, options, progress) => new ImportPlaces(store).Run(path, options, progress),
-        ["providers"] = (store, path, options, progress) => new ImportProviders(store).Run(path, options, progress),
+        [Providers] = (store, path, options, progress) => new ImportProviders(store).Run(path, options, progress),
     };
 
     public static Command Verb()
@@ -35,10 +45,10 @@ public static class ImportCommand
         {
             if (result.GetValueOrDefault<string>() is { } name && !Formats.ContainsKey(name)) result.AddError($"There is no import format '{name}'. Known: {string.Join(", ", Formats.Keys)}.");
         });
-        var path = new Argument<string>("path") { Description = "The file; of documents a file or a folder." };
+        var path = new Argument<string>("path") { Description = "The file; of charity-register, documents and ocds also a folder of files." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check everything, change nothing." };
         var dataSet = new Option<string?>("--data-set") { Description = "The data set as a reader would name it; by default the file's name." };
-        var licence = new Option<string?>("--licence") { Description = "The publisher's licence, shown with every result; by default 'not stated'." };
+        var licence = new Option<string?>("--licence") { Description = "The publisher's licence, shown with every result; by default the one that the format or the file names, or 'not stated'." };
         var id = new Option<string?>("--id") { Description = "Documents only: what citations call a single document." };
         var title = new Option<string?>("--title") { Description = "Documents only: the title of a single document." };
         var date = new Option<string?>("--date") { Description = "Documents only: their date, such as 2019-03-31 or 'March 2019'." };
@@ -67,14 +77,14 @@ public static class ImportCommand
     {
         ImportPlaces.Format => "postcodes",
         ImportDocuments.Format => "documents",
-        _ => "providers",
+        _ => Providers,
     };
 
     private static async Task<int> Run(Import import, string what, string path, ImportOptions options, CancellationToken cancel)
     {
         var folder = DataFolder.FromEnvironment().Create();
         var store = new SqliteKnowledgeStore(folder.Knowledge);
-        var result = WithProgressBar(Path.GetFileName(path), progress => import(store, path, options, progress));
+        var result = ImportProgressBar.While(Path.GetFileName(path), progress => import(store, path, options, progress));
         if (result.Outcome == ImportOutcome.NotDone)
         {
             Console.Error.WriteLine($"Nothing was imported. {result.Reason}");
@@ -103,29 +113,10 @@ public static class ImportCommand
         var did = result.Unchanged ? "This file was imported before; nothing has changed."
             : dryRun ? "Dry run: nothing was changed."
             : FormattableString.Invariant($"Imported as data version {result.Record!.Version}.");
-        Console.WriteLine(FormattableString.Invariant($"{did} {result.Rows} rows, {result.Named} {what}, {result.Refusals.Count(r => r.WholeRow)} rows refused, {result.Refusals.Count(r => !r.WholeRow)} values left out."));
+        var opportunities = result.Opportunities > 0 ? FormattableString.Invariant($", {result.Opportunities} opportunities") : "";
+        Console.WriteLine(FormattableString.Invariant($"{did} {result.Rows} rows, {result.Named} {what}{opportunities}, {result.Refusals.Count(r => r.WholeRow)} rows refused, {result.Refusals.Count(r => !r.WholeRow)} values left out."));
+        if (result is { Unchanged: false, Record: { } record }) Console.WriteLine(FormattableString.Invariant($"{(what == Providers ? $"{record.Joined} joined by an identifier, {record.Proposed} pairs proposed for a person to judge, " : "")}{record.Gone} gone from the data set and marked. Licence: {record.Source.Licence}."));
         foreach (var refusal in result.Refusals.Take(MostListed)) Console.WriteLine($"{refusal.Place}: {refusal.Reason}{(refusal.WholeRow ? " (row refused)" : " (value left out)")}");
         if (result.Refusals.Count > MostListed) Console.WriteLine(FormattableString.Invariant($"... and {result.Refusals.Count - MostListed} more."));
-    }
-
-    private static ImportResult WithProgressBar(string name, Func<IProgress<ImportProgress>, ImportResult> run)
-    {
-        // Standard output carries the result alone.
-        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return screen.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).Start(context =>
-        {
-            var bar = context.AddTask(Markup.Escape(name));
-            return run(new Bar(bar));
-        });
-    }
-
-    // Reports at once, unlike Progress<T>, which posts to another thread and may come late.
-    private sealed class Bar(ProgressTask bar) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            bar.MaxValue = Math.Max(1, value.BytesTotal);
-            bar.Value = value.BytesRead;
-        }
     }
 }

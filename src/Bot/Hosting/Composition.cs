@@ -5,6 +5,7 @@ using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.HealthCheck.Forms;
 using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Operating;
+using CommissioningBot.Bot.Opportunities;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
@@ -36,6 +37,7 @@ public static class Composition
 
         services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(folder.Create().Knowledge));
         services.AddSingleton<CurrentProviders>();
+        services.AddSingleton<CurrentOpportunities>();
 
         services.AddSingleton<Meters>();
         services.AddSingleton<TurnEngine>();
@@ -60,6 +62,7 @@ public static class Composition
         services.AddSingleton<IJourney, AreaReportJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<ListingJourney>());
         services.AddSingleton<IJourney, ListingRequestsJourney>();
+        services.AddSingleton<IJourney, OpportunitiesJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
 

@@ -33,6 +33,9 @@ public enum ImportOutcome
 public sealed record ImportResult(
     ImportOutcome Outcome, string Reason, int Rows, int Named, IReadOnlyList<Refusal> Refusals, ImportRecord? Record, bool Unchanged)
 {
+    /// <summary>Different opportunities that they tell of.</summary>
+    public int Opportunities { get; init; }
+
     public static ImportResult NotDone(string reason) => new(ImportOutcome.NotDone, reason, 0, 0, [], null, false);
 }
 

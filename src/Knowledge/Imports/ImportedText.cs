@@ -43,6 +43,13 @@ public static partial class ImportedText
     public static string? WithoutContacts(string? text) =>
         Visible(text) is { } visible ? Visible(Telephone().Replace(EMail().Replace(visible, "[e-mail address left out]"), "[telephone number left out]")) : null;
 
+    /// <summary>
+    /// An e-mail address that belongs to a post and not to a person, such as info@example.org; null for any other. Only these may be kept.
+    /// </summary>
+    public static string? RoleMailbox(string? text) =>
+        Visible(text) is { Length: < 200 } visible && EMail().Match(visible) is { Success: true } mail && mail.Length == visible.Length
+        && Roles.Contains(visible[..visible.IndexOf('@')].ToLowerInvariant()) ? visible : null;
+
     /// <summary>A web address of http or https, completed if it has neither; null for anything else.</summary>
     public static string? Website(string? text)
     {
@@ -54,10 +61,16 @@ public static partial class ImportedText
     /// <summary>A date as in 2015-06-10, with or without a time, or as in 05/06/2014, which in this country is 5 June; null if it is neither.</summary>
     public static DateOnly? Date(string? text)
     {
+        if (text is { Length: >= 10 } && text[4] == '-' && text[7] == '-' && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var y)
+            && int.TryParse(text.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var m) && int.TryParse(text.AsSpan(8, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var d)
+            && y > 0 && m is > 0 and <= 12 && d > 0 && d <= DateTime.DaysInMonth(y, m) && (text.Length == 10 || !char.IsDigit(text[10]))) return new DateOnly(y, m, d);
         var day = text?.Trim() is { Length: >= 10 } t && t[4] == '-' ? t[..10] : text?.Trim();
         string[] formats = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy", "d-M-yyyy"];
         return DateOnly.TryParseExact(day, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
     }
+
+    private static readonly HashSet<string> Roles = new(
+        "info information office admin administration enquiries enquiry contact contactus hello mail email general help support services service bookings volunteering team charity".Split(' '), StringComparer.Ordinal);
 
     private static bool IsVariationSelector(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF;
 

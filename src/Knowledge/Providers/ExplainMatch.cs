@@ -30,7 +30,7 @@ internal sealed class ExplainMatch(ProviderQuery query)
         var (indexed, provider) = (candidate.Indexed, candidate.Indexed.Provider);
         if (query.Name is not null || query.Number is not null || !query.HasTopic)
         {
-            return [.. provider.Texts.Take(MostReasonsForName).Select(t => new Reason("", MentionKind.Stated, t.Text, t.Source, t.Date))];
+            return [.. provider.Texts.Take(MostReasonsForName).Select(t => new Reason("", MentionKind.Stated, t.Text, SourceOf(t), t.Date))];
         }
         var reasons = new List<Reason>();
         foreach (var id in Asked)
@@ -50,9 +50,12 @@ internal sealed class ExplainMatch(ProviderQuery query)
     {
         var text = number >= 0 ? provider.Texts[number] : provider.Texts.Count > 0 ? provider.Texts[0] : null;
         return number >= 0
-            ? new Reason(what, how, text!.Text, text.Source, text.Date)
+            ? new Reason(what, how, text!.Text, SourceOf(text), text.Date)
             : new Reason(what, how, provider.Name, $"its name in: {text?.Source ?? provider.DataSet}", text?.Date ?? provider.LastSeen);
     }
+
+    private static string SourceOf(ProviderText text) =>
+        text.GoneSince is { } gone ? $"{text.Source}, no longer there since {gone.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : text.Source;
 
     private List<string> NotStated(IndexedProvider indexed)
     {
@@ -66,6 +69,7 @@ internal sealed class ExplainMatch(ProviderQuery query)
     {
         var notes = new List<string>();
         if (candidate.Indexed.Provider.Sample) notes.Add("Made up, to show how this works.");
+        if (candidate.Indexed.Provider.GoneSince is { } gone) notes.Add($"No longer in {candidate.Indexed.Provider.DataSet} since {gone.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: check whether it still runs.");
         if (candidate.Outside) notes.Add($"Outside: its address is in {candidate.Indexed.Whereabouts.Label}{Away(candidate)}." + (candidate.SaysPlace is { } place ? $" Its text names {place}." : ""));
         if (candidate.Indexed.NameSays is { } far) notes.Add($"Its name says {far.Name}, its address {candidate.Indexed.Whereabouts.Label}: check where it works.");
         if (candidate.Indexed.Whereabouts.IsAreaOnly) notes.Add("Area only: the letters of its postcode are known here, its council is not.");

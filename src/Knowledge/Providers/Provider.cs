@@ -43,6 +43,9 @@ public sealed record Provider
     /// <summary>The day (UTC) on which an import last met it, or the day on which its source says that it was checked.</summary>
     public required DateOnly LastSeen { get; init; }
 
+    /// <summary>The day since which no data set holds it any more; null if one does. It may still run.</summary>
+    public DateOnly? GoneSince { get; init; }
+
     /// <summary>True for made-up organisations that only show how the product works.</summary>
     public bool Sample { get; init; }
 
@@ -60,4 +63,8 @@ public sealed record Provider
 /// <param name="Source">Who said it, as a reader would name it.</param>
 /// <param name="Date">When it was said or awarded; null if not stated.</param>
 /// <param name="Amount">Pounds awarded; null if it is no award.</param>
-public sealed record ProviderText(string Reference, string Text, string Source, DateOnly? Date, decimal? Amount);
+public sealed record ProviderText(string Reference, string Text, string Source, DateOnly? Date, decimal? Amount)
+{
+    /// <summary>The day since which its data set does not hold it any more; null if it does.</summary>
+    public DateOnly? GoneSince { get; init; }
+}

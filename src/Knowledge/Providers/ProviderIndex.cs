@@ -21,7 +21,8 @@ public sealed class ProviderIndex
     /// <param name="dataVersion">The version of the data that the providers are from.</param>
     /// <param name="providers">All of them.</param>
     /// <param name="outwards">Outward codes as an imported directory places them; empty if none was imported.</param>
-    public ProviderIndex(long dataVersion, IReadOnlyList<Provider> providers, IReadOnlyList<PostcodeLocation> outwards)
+    /// <param name="further">Further identifiers and the first identifier of whom they belong to.</param>
+    public ProviderIndex(long dataVersion, IReadOnlyList<Provider> providers, IReadOnlyList<PostcodeLocation> outwards, IReadOnlyDictionary<string, string>? further = null)
     {
         DataVersion = dataVersion;
         Gazetteer = PlaceList.Authored.With(TownsOf(providers), outwards);
@@ -39,6 +40,8 @@ public sealed class ProviderIndex
             CountWords(provider.Name, 2);
             CountWords(said, 1);
         }
+        foreach (var (id, owner) in further ?? new Dictionary<string, string>())
+            if (byId.TryGetValue(owner, out var number)) byId.TryAdd(id, number);
         Providers = indexed;
         Text = text.Build();
         Spelling = new Spelling(Vocabulary());

@@ -39,5 +39,5 @@ public sealed class CurrentProviders(IKnowledgeStore store)
         }
     }
 
-    private ProviderIndex Build(long version) => index = new ProviderIndex(version, [.. store.Providers(), .. listed], store.Outwards());
+    private ProviderIndex Build(long version) => index = new ProviderIndex(version, [.. store.Providers(), .. listed], store.Outwards(), store.Identifiers());
 }

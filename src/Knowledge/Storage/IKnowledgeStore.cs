@@ -1,3 +1,4 @@
+using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 using CommissioningBot.Knowledge.Questions.Documents;
@@ -13,7 +14,20 @@ public interface IKnowledgeStore
     /// <summary>Every provider in the order of identifiers, read as it is asked for, all from one data version.</summary>
     IEnumerable<Provider> Providers();
 
+    /// <summary>The provider with that identifier, be it its first or a further one; null if there is none.</summary>
     Provider? FindProvider(string id);
+
+    /// <summary>What each data set says of a provider, the newest first; empty if nobody knows it.</summary>
+    IReadOnlyList<ProviderSource> SourcesOf(string id);
+
+    /// <summary>Further identifiers and the first identifier of whom they belong to.</summary>
+    IReadOnlyDictionary<string, string> Identifiers();
+
+    /// <summary>Pairs that may be one organisation, in the order of identifiers.</summary>
+    IReadOnlyList<ProviderProposal> Proposals();
+
+    /// <summary>Every opportunity in the order of identifiers, past ones too.</summary>
+    IReadOnlyList<Opportunity> Opportunities();
 
     /// <summary>Every outward code that an imported directory places.</summary>
     IReadOnlyList<PostcodeLocation> Outwards();
@@ -31,7 +45,7 @@ public interface IKnowledgeStore
     /// Takes over all rows, or none if reading them throws. A provider that is known is updated: what the rows say replaces what was said, what they
     /// are silent on stays, and texts are told apart by their reference. Sample providers go with the first import that is none.
     /// </summary>
-    /// <param name="source">What the rows are from. If the newest import of that data set had the same digest, nothing is read or changed.</param>
+    /// <param name="source">What the rows are from. If the newest import of that data set had the same digest, or any if the file is only a part of it, nothing is read or changed.</param>
     /// <param name="at">Now (UTC).</param>
     /// <returns>The committed import; the earlier one, if nothing was changed.</returns>
     ImportRecord Import(ImportSource source, IEnumerable<ImportedRow> rows, DateTimeOffset at);

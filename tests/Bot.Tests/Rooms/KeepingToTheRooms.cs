@@ -5,13 +5,14 @@ namespace CommissioningBot.Bot.Tests.Rooms;
 /// <summary>Who may name whom. The compiler holds the door between Knowledge and Bot; these hold the doors inside.</summary>
 public partial class KeepingToTheRooms
 {
-    private static readonly string[] Journeys = ["Welcome", "HealthCheck", "Questions", "Providers", "Privacy"];
+    private static readonly string[] Journeys = ["Welcome", "HealthCheck", "Questions", "Providers", "Opportunities", "Privacy"];
 
     // Questions names amounts of law where entries refer to them.
     private static readonly Dictionary<string, string[]> Subjects = new()
     {
         ["HealthCheck"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
         ["Procurement"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
+        ["Opportunities"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
         ["Providers"] = ["Citations", "Places", "Search", "Content", "Recognisers"],
         ["Questions"] = ["Citations", "Places", "Search", "Content", "Recognisers", "Procurement"],
         ["Forms"] = ["Content", "Recognisers"],

@@ -10,7 +10,7 @@ public sealed class ImportProviders(IKnowledgeStore store)
     public static string Template => AuthoredContent.Text("providers/template.csv");
 
     public ImportResult Run(string path, ImportOptions options, IProgress<ImportProgress>? progress = null) =>
-        new FileImport("providers", store, options).Run(path, (file, source) => Rows(file, source, DateOnly.FromDateTime(options.At.UtcDateTime), progress));
+        new FileImport(new FormatRules("providers", Authority: 2), store, options).Run(path, (file, source) => Rows(file, source, DateOnly.FromDateTime(options.At.UtcDateTime), progress));
 
     internal static IEnumerable<ImportedRow> Rows(Stream file, ImportSource source, DateOnly today, IProgress<ImportProgress>? progress)
     {

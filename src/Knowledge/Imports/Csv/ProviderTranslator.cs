@@ -30,7 +30,9 @@ internal sealed class ProviderTranslator(ImportSource source, DateOnly today)
             yield break;
         }
         var provider = Provider(row, id, name, problems);
-        yield return new ImportedRow(provider, problems.Count > 0 ? new Refusal(place, problems[0], WholeRow: false) : null);
+        var company = OrganisationNumber.Company(row[ProviderColumn.CompanyNumber]);
+        var facts = company is not null && company != id ? new ProviderFacts { Identifiers = [company] } : null;
+        yield return new ImportedRow(provider, problems.Count > 0 ? new Refusal(place, problems[0], WholeRow: false) : null, facts);
         foreach (var problem in problems.Skip(1)) yield return new ImportedRow(null, new Refusal(place, problem, WholeRow: false));
     }
 
@@ -69,30 +71,21 @@ internal sealed class ProviderTranslator(ImportSource source, DateOnly today)
         }
     }
 
-    // A charity number is 6 or 7 figures (https://register-of-charities.charitycommission.gov.uk), a company number 8, or 2 letters and 6 figures.
     private string? IdOf(RawProvider row, string name, List<string> problems)
     {
-        if (Plain(row[ProviderColumn.CharityNumber]) is { } charity)
+        if (OrganisationNumber.IsStated(row[ProviderColumn.CharityNumber]))
         {
-            if (charity.Length is 6 or 7 && charity.All(char.IsAsciiDigit)) return "GB-CHC-" + charity;
-            if (charity.StartsWith("SC", StringComparison.Ordinal) && charity.Length == 8) return "GB-SC-" + charity;
+            if (OrganisationNumber.Charity(row[ProviderColumn.CharityNumber]) is { } charity) return charity;
             problems.Add($"\"{ImportedText.Shortened(row[ProviderColumn.CharityNumber]!)}\" is not a charity number (6 or 7 figures). Correct it, or leave it empty.");
             return null;
         }
-        if (Plain(row[ProviderColumn.CompanyNumber]) is { } company)
+        if (OrganisationNumber.IsStated(row[ProviderColumn.CompanyNumber]))
         {
-            if (company.All(char.IsAsciiDigit) && company.Length is >= 6 and <= 8) return "GB-COH-" + company.PadLeft(8, '0');
-            if (company.Length == 8 && char.IsAsciiLetterUpper(company[0])) return "GB-COH-" + company;
+            if (OrganisationNumber.Company(row[ProviderColumn.CompanyNumber]) is { } company) return company;
             problems.Add($"\"{ImportedText.Shortened(row[ProviderColumn.CompanyNumber]!)}\" is not a company number (8 figures, or 2 letters and 6 figures). Correct it, or leave it empty.");
             return null;
         }
         return Providers.Provider.OwnId(source.DataSet, name);
-    }
-
-    private static string? Plain(string? number)
-    {
-        var plain = new string([.. (number ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
-        return plain.Length == 0 || plain is "NA" or "NONE" or "NO" ? null : plain;
     }
 
     private static ImportedRow Refused(string place, string reason) => new(null, new Refusal(place, reason, WholeRow: true));

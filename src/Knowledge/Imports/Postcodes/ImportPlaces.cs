@@ -11,7 +11,7 @@ public sealed class ImportPlaces(IKnowledgeStore store)
     public const string Format = "places";
 
     public ImportResult Run(string path, ImportOptions options, IProgress<ImportProgress>? progress = null) =>
-        new FileImport(Format, store, options).Run(path, (file, _) => Rows(file, progress), (source, rows) => store.ImportPlaces(source, rows, options.At), Check);
+        new FileImport(new FormatRules(Format), store, options).Run(path, (file, _) => Rows(file, progress), (source, rows) => store.ImportPlaces(source, rows, options.At), Check);
 
     private static IEnumerable<ImportedPlace> Rows(Stream file, IProgress<ImportProgress>? progress)
     {

@@ -51,7 +51,12 @@ internal sealed class GrantTranslator(string dataSet, string licence, DateOnly t
             Texts = [Text(grant)],
         };
         var unread = postcode is null && ImportedText.Visible(recipient.Postcode) is not null;
-        return new ImportedRow(provider, unread ? new Refusal(place, $"The postcode \"{ImportedText.Shortened(recipient.Postcode!)}\" cannot be read; {name} was kept without it.", WholeRow: false) : null);
+        string?[] numbers = [OrganisationNumber.Charity(recipient.CharityNumber), OrganisationNumber.Company(recipient.CompanyNumber)];
+        var further = numbers.OfType<string>().Where(n => n != id).ToList();
+        return new ImportedRow(
+            provider,
+            unread ? new Refusal(place, $"The postcode \"{ImportedText.Shortened(recipient.Postcode!)}\" cannot be read; {name} was kept without it.", WholeRow: false) : null,
+            further.Count > 0 ? new ProviderFacts { Identifiers = further } : null);
     }
 
     private static ProviderText Text(RawGrant grant) => new(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommissioningBot.Knowledge.Imports.Json;
 
 namespace CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
 
@@ -8,18 +9,18 @@ namespace CommissioningBot.Knowledge.Imports.ThreeSixtyGiving;
 /// </summary>
 internal sealed record RawGrant
 {
-    public string? Id { get; private init; }
-    public string? Title { get; private init; }
-    public string? Description { get; private init; }
-    public string? Currency { get; private init; }
-    public string? Amount { get; private init; }
-    public string? AwardDate { get; private init; }
-    public bool ToPerson { get; private init; }
-    public string? Funder { get; private init; }
-    public IReadOnlyList<RawOrganisation> Recipients { get; private init; } = [];
+    public string? Id { get; init; }
+    public string? Title { get; init; }
+    public string? Description { get; init; }
+    public string? Currency { get; init; }
+    public string? Amount { get; init; }
+    public string? AwardDate { get; init; }
+    public bool ToPerson { get; init; }
+    public string? Funder { get; init; }
+    public IReadOnlyList<RawOrganisation> Recipients { get; init; } = [];
 
     /// <summary>Why the row could not be read at all; null if it could.</summary>
-    public string? Problem { get; private init; }
+    public string? Problem { get; init; }
 
     public static RawGrant From(JsonElement json)
     {
@@ -28,15 +29,15 @@ internal sealed record RawGrant
         {
             return new RawGrant
             {
-                Id = Text(json, "id"),
-                Title = Text(json, "title"),
-                Description = Text(json, "description"),
-                Currency = Text(json, "currency"),
-                Amount = Text(json, "amountAwarded"),
-                AwardDate = Text(json, "awardDate"),
+                Id = json.Text("id"),
+                Title = json.Text("title"),
+                Description = json.Text("description"),
+                Currency = json.Text("currency"),
+                Amount = json.Text("amountAwarded"),
+                AwardDate = json.Text("awardDate"),
                 ToPerson = json.TryGetProperty("recipientIndividual", out _),
-                Funder = Objects(json, "fundingOrganization").Select(o => Text(o, "name")).FirstOrDefault(),
-                Recipients = [.. Objects(json, "recipientOrganization").Select(Organisation)],
+                Funder = json.Objects("fundingOrganization").Select(o => o.Text("name")).FirstOrDefault(),
+                Recipients = [.. json.Objects("recipientOrganization").Select(Organisation)],
             };
         }
         catch (InvalidOperationException)
@@ -45,18 +46,17 @@ internal sealed record RawGrant
         }
     }
 
-    private static RawOrganisation Organisation(JsonElement json) => new(
-        Text(json, "id"), Text(json, "name"), Text(json, "addressLocality"), Text(json, "postalCode"), Text(json, "url"));
-
-    private static string? Text(JsonElement json, string name) =>
-        !json.TryGetProperty(name, out var value) ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
-        : null;
-
-    private static IEnumerable<JsonElement> Objects(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(o => o.ValueKind == JsonValueKind.Object) : [];
+    private static RawOrganisation Organisation(JsonElement json) => new(json.Text("id"), json.Text("name"), json.Text("addressLocality"), json.Text("postalCode"), json.Text("url"))
+    {
+        CharityNumber = json.Text("charityNumber"),
+        CompanyNumber = json.Text("companyNumber"),
+    };
 }
 
 /// <summary>An organisation as 360Giving shapes it. The street address is not read: it is never shown.</summary>
-internal sealed record RawOrganisation(string? Id, string? Name, string? Locality, string? Postcode, string? Url);
+internal sealed record RawOrganisation(string? Id, string? Name, string? Locality, string? Postcode, string? Url)
+{
+    public string? CharityNumber { get; init; }
+
+    public string? CompanyNumber { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 using Microsoft.Data.Sqlite;
@@ -32,7 +33,8 @@ internal static class KnowledgeRows
         Licence = row.GetString(9),
         LastSeen = Date(row.GetString(10)),
         Sample = row.GetBoolean(11),
-        Location = row.IsDBNull(12) ? null : new PostcodeLocation(row.GetString(4), new Point(row.GetDouble(12), row.GetDouble(13)), Optional(row, 14) is { } council ? [council] : []),
+        GoneSince = Optional(row, 12) is { } gone ? Date(gone) : null,
+        Location = row.IsDBNull(13) ? null : new PostcodeLocation(row.GetString(4), new Point(row.GetDouble(13), row.GetDouble(14)), Optional(row, 15) is { } council ? [council] : []),
         Texts = texts,
     };
 
@@ -41,7 +43,17 @@ internal static class KnowledgeRows
         row.GetString(2),
         row.GetString(3),
         Optional(row, 4) is { } date ? Date(date) : null,
-        Optional(row, 5) is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null);
+        Optional(row, 5) is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null)
+    {
+        GoneSince = Optional(row, 6) is { } gone ? Date(gone) : null,
+    };
+
+    public static ProviderSource Source(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), Date(row.GetString(2)), Optional(row, 3) is { } gone ? Date(gone) : null,
+        Optional(row, 4) is { } facts ? StoredFacts.ReadFacts(facts) : null);
+
+    public static Opportunity Opportunity(SqliteDataReader row) =>
+        StoredFacts.ReadOpportunity(row.GetString(0)) with { GoneSince = Optional(row, 1) is { } gone ? Date(gone) : null };
 
     public static PostcodeLocation Outward(SqliteDataReader row) =>
         new(row.GetString(0), new Point(row.GetDouble(1), row.GetDouble(2)), row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -52,7 +64,13 @@ internal static class KnowledgeRows
         DateTimeOffset.Parse(row.GetString(6), CultureInfo.InvariantCulture),
         row.GetInt32(7),
         row.GetInt32(8),
-        row.GetInt32(9));
+        row.GetInt32(9))
+    {
+        Gone = row.GetInt32(10),
+        Joined = row.GetInt32(11),
+        Proposed = row.GetInt32(12),
+        Opportunities = row.GetInt32(13),
+    };
 
     private static string? Optional(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

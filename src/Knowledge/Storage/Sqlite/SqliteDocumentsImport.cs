@@ -25,12 +25,13 @@ internal sealed class SqliteDocumentsImport(SqliteConnection writer, SqliteImpor
             document.Run(d.Id, d.Title, d.Date, string.Join(PlaceParting, d.Places), d.DataSet, d.Licence, d.File, d.Digest, record.Version);
             for (var i = 0; i < d.Passages.Count; i++) passage.Run(d.Id, i, d.Passages[i].Section, d.Passages[i].Text);
         }
-        foreach (var gone in Documents(writer).Where(d => d.DataSet == record.Source.DataSet && !files.Contains(d.File)).Select(d => d.Id))
+        var gone = Documents(writer).Where(d => d.DataSet == record.Source.DataSet && !files.Contains(d.File)).Select(d => d.Id).ToList();
+        foreach (var id in gone)
         {
-            using var mark = writer.Command("UPDATE document SET gone = 1 WHERE id = $id", ("$id", gone));
+            using var mark = writer.Command("UPDATE document SET gone = 1 WHERE id = $id", ("$id", id));
             mark.ExecuteNonQuery();
         }
-        return record.End(taken.Count);
+        return record.End(taken.Count, gone.Count);
     }
 
     public static List<LocalDocument> Read(SqliteConnection connection)

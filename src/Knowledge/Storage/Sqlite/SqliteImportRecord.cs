@@ -8,7 +8,6 @@ internal sealed class SqliteImportRecord
 {
     private readonly SqliteConnection writer;
     private readonly DateTimeOffset at;
-    private readonly long version;
     private int rows;
     private int refusals;
     private int refusedRows;
@@ -20,10 +19,19 @@ internal sealed class SqliteImportRecord
             "INSERT INTO import (format, data_set, licence, digest, sample, at, row_count, provider_count, refused_count) VALUES ($format, $set, $licence, $digest, $sample, $at, 0, 0, 0) RETURNING version",
             ("$format", source.Format), ("$set", source.DataSet), ("$licence", source.Licence), ("$digest", source.Digest), ("$sample", source.Sample),
             ("$at", this.at.ToString("O", CultureInfo.InvariantCulture)));
-        version = (long)command.ExecuteScalar()!;
+        Version = (long)command.ExecuteScalar()!;
+        using var name = writer.Command("INSERT INTO data_set (name) VALUES ($set) ON CONFLICT (name) DO UPDATE SET name = $set RETURNING number", ("$set", source.DataSet));
+        DataSet = (long)name.ExecuteScalar()!;
     }
 
-    public long Version => version;
+    /// <summary>The data version that the import raises the store to.</summary>
+    public long Version { get; }
+
+    /// <summary>The number of the data set.</summary>
+    public long DataSet { get; }
+
+    /// <summary>The day of the import (UTC).</summary>
+    public string Day => KnowledgeRows.Text(DateOnly.FromDateTime(at.UtcDateTime));
 
     public ImportSource Source { get; }
 
@@ -35,16 +43,20 @@ internal sealed class SqliteImportRecord
         if (refusal.WholeRow) refusedRows++;
         using var command = writer.Command(
             "INSERT INTO refusal VALUES ($version, $number, $place, $reason, $whole)",
-            ("$version", version), ("$number", refusals++), ("$place", refusal.Place), ("$reason", refusal.Reason), ("$whole", refusal.WholeRow));
+            ("$version", Version), ("$number", refusals++), ("$place", refusal.Place), ("$reason", refusal.Reason), ("$whole", refusal.WholeRow));
         command.ExecuteNonQuery();
     }
 
-    public ImportRecord End(int named)
+    public ImportRecord End(int named, int gone = 0, int joined = 0, int proposed = 0, int opportunities = 0)
     {
         using var command = writer.Command(
-            "UPDATE import SET row_count = $rows, provider_count = $named, refused_count = $refused WHERE version = $version",
-            ("$rows", rows), ("$named", named), ("$refused", refusedRows), ("$version", version));
+            """
+            UPDATE import SET row_count = $rows, provider_count = $named, refused_count = $refused, gone_count = $gone, joined_count = $joined,
+                proposed_count = $proposed, opportunity_count = $opportunities WHERE version = $version
+            """,
+            ("$rows", rows), ("$named", named), ("$refused", refusedRows), ("$gone", gone), ("$joined", joined), ("$proposed", proposed),
+            ("$opportunities", opportunities), ("$version", Version));
         command.ExecuteNonQuery();
-        return new ImportRecord(version, Source, at, rows, named, refusedRows);
+        return new ImportRecord(Version, Source, at, rows, named, refusedRows) { Gone = gone, Joined = joined, Proposed = proposed, Opportunities = opportunities };
     }
 }

@@ -1,3 +1,4 @@
+using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 using CommissioningBot.Knowledge.Questions.Documents;
@@ -11,6 +12,10 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteKnowledgeStore : IKnowledgeStore
 {
+    private const string ProviderColumns = "id, name, locality, outward, postcode, website, legal_form, income_band, data_set, licence, last_seen, sample, gone_since";
+    private const string TextColumns = "provider, reference, text, source, date, amount, gone_since";
+    private const string Owner = "COALESCE((SELECT provider FROM provider_identifier AS further WHERE further.id = $id), $id)";
+
     private readonly string path;
     private readonly Lock writing = new();
 
@@ -35,44 +40,42 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
     public Provider? FindProvider(string id) => ReadProviders(id).SingleOrDefault();
 
+    public IReadOnlyList<ProviderSource> SourcesOf(string id) => All(
+        """
+        SELECT name, COALESCE((SELECT licence FROM import WHERE data_set = data_set.name ORDER BY version DESC LIMIT 1), 'not stated'), last_seen, gone_since, facts
+        FROM provider_source JOIN data_set ON number = data_set WHERE provider = COALESCE((SELECT provider FROM provider_identifier WHERE id = $id), $id)
+        ORDER BY last_seen DESC, name
+        """,
+        KnowledgeRows.Source, ("$id", id));
+
     public IReadOnlyList<LocalDocument> Documents()
     {
         using var connection = Read();
         return SqliteDocumentsImport.Read(connection);
     }
 
-    public IReadOnlyList<ImportRecord> Imports()
-    {
-        using var connection = Read();
-        using var command = connection.Command("SELECT * FROM import ORDER BY version DESC");
-        using var reader = command.ExecuteReader();
-        var imports = new List<ImportRecord>();
-        while (reader.Read()) imports.Add(KnowledgeRows.Import(reader));
-        return imports;
-    }
+    public IReadOnlyDictionary<string, string> Identifiers() =>
+        All("SELECT id, provider FROM provider_identifier", row => (Id: row.GetString(0), Provider: row.GetString(1))).ToDictionary(r => r.Id, r => r.Provider, StringComparer.Ordinal);
 
-    public IReadOnlyList<Refusal> RefusalsOf(long version)
-    {
-        using var connection = Read();
-        using var command = connection.Command("SELECT place, reason, whole_row FROM refusal WHERE version = $version ORDER BY number", ("$version", version));
-        using var reader = command.ExecuteReader();
-        var refusals = new List<Refusal>();
-        while (reader.Read()) refusals.Add(new Refusal(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)));
-        return refusals;
-    }
+    public IReadOnlyList<ProviderProposal> Proposals() =>
+        All("SELECT one, other, reason FROM provider_proposal ORDER BY one, other", row => new ProviderProposal(row.GetString(0), row.GetString(1), row.GetString(2)));
 
-    public IReadOnlyList<PostcodeLocation> Outwards()
-    {
-        using var connection = Read();
-        using var command = connection.Command("SELECT * FROM outward");
-        using var reader = command.ExecuteReader();
-        var outwards = new List<PostcodeLocation>();
-        while (reader.Read()) outwards.Add(KnowledgeRows.Outward(reader));
-        return outwards;
-    }
+    public IReadOnlyList<Opportunity> Opportunities() => All("SELECT body, gone_since FROM opportunity ORDER BY ocid", KnowledgeRows.Opportunity);
+
+    public IReadOnlyList<ImportRecord> Imports() => All("SELECT * FROM import ORDER BY version DESC", KnowledgeRows.Import);
+
+    public IReadOnlyList<Refusal> RefusalsOf(long version) => All(
+        "SELECT place, reason, whole_row FROM refusal WHERE version = $version ORDER BY number",
+        row => new Refusal(row.GetString(0), row.GetString(1), row.GetBoolean(2)), ("$version", version));
+
+    public IReadOnlyList<PostcodeLocation> Outwards() => All("SELECT * FROM outward", KnowledgeRows.Outward);
 
     public ImportRecord Import(ImportSource source, IEnumerable<ImportedRow> rows, DateTimeOffset at) =>
-        Import(source, at, (writer, record) => new SqliteImport(writer, record).Write(rows));
+        Import(source, at, (writer, record) =>
+        {
+            using var import = new SqliteImport(writer, record);
+            return import.Write(rows);
+        });
 
     public ImportRecord ImportPlaces(ImportSource source, IEnumerable<ImportedPlace> rows, DateTimeOffset at) =>
         Import(source, at, (writer, record) => new SqlitePlacesImport(writer, record).Write(rows));
@@ -85,7 +88,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return Write(writer =>
         {
             using var transaction = writer.BeginTransaction(deferred: false);
-            if (Newest(writer, source.DataSet) is { } known && known.Source.Digest == source.Digest) return known;
+            if (Known(writer, source) is { } known) return known;
             var record = write(writer, new SqliteImportRecord(writer, source, at));
             transaction.Commit();
             return record;
@@ -98,17 +101,30 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         {
             using var only = FileLock.Take(path);
             using var writer = SqliteLibrary.Open(path);
-            writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+            writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536");
             Schema.Apply(writer, "knowledge");
             return work(writer);
         }
     }
 
-    private static ImportRecord? Newest(SqliteConnection writer, string dataSet)
+    // A whole data set may go back to what it was; a part that was taken over once has nothing more to say.
+    private static ImportRecord? Known(SqliteConnection writer, ImportSource source)
     {
-        using var command = writer.Command("SELECT * FROM import WHERE data_set = $set ORDER BY version DESC LIMIT 1", ("$set", dataSet));
+        using var command = writer.Command(
+            $"SELECT * FROM import WHERE data_set = $set {(source.Complete ? "" : "AND digest = $digest AND format = $format")} ORDER BY version DESC LIMIT 1",
+            source.Complete ? [("$set", source.DataSet)] : [("$set", source.DataSet), ("$digest", source.Digest), ("$format", source.Format)]);
         using var reader = command.ExecuteReader();
-        return reader.Read() ? KnowledgeRows.Import(reader) : null;
+        return reader.Read() && KnowledgeRows.Import(reader) is var found && found.Source.Digest == source.Digest ? found : null;
+    }
+
+    private List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params (string, object?)[] values)
+    {
+        using var connection = Read();
+        using var command = connection.Command(sql, values);
+        using var reader = command.ExecuteReader();
+        var all = new List<T>();
+        while (reader.Read()) all.Add(read(reader));
+        return all;
     }
 
     private SqliteConnection Read() => SqliteLibrary.Open(path, readOnly: true);
@@ -119,8 +135,8 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         (string, object?)[] only = id is null ? [] : [("$id", id)];
         using var connection = Read();
         using var transaction = connection.BeginTransaction(deferred: true);
-        using var providers = connection.Command($"SELECT provider.*, north, east, council FROM provider LEFT JOIN postcode ON postcode.code = provider.postcode {(id is null ? "" : "WHERE id = $id")} ORDER BY id", only);
-        using var texts = connection.Command($"SELECT * FROM provider_text {(id is null ? "" : "WHERE provider = $id")} ORDER BY provider, date DESC, reference", only);
+        using var providers = connection.Command($"SELECT {ProviderColumns}, north, east, council FROM provider LEFT JOIN postcode ON postcode.code = provider.postcode {(id is null ? "" : $"WHERE id = {Owner}")} ORDER BY id", only);
+        using var texts = connection.Command($"SELECT {TextColumns} FROM provider_text {(id is null ? "" : $"WHERE provider = {Owner}")} ORDER BY provider, date DESC, reference", only);
         using var provider = providers.ExecuteReader();
         using var text = texts.ExecuteReader();
         var more = text.Read();
