@@ -20,7 +20,7 @@ public sealed partial class RegisterJourney(Catalogue catalogue, IKnowledgeStore
         else if (use.Provider is null || store.FindProvider(use.Provider) is not { } provider) journey.Ask(turn, check, "That entry is not there any more.");
         else
         {
-            var entry = RegisterEntry.Of(provider, turn.Today);
+            var entry = RegisterEntry.Of(provider, store.SourcesOf(provider.Id), turn.Today);
             journey.Ask(turn, checks.Save(turn, check with { Assessment = check.Assessment.WithProfile(entry.In(check.Assessment.Profile), turn.Now) }), $"Saved, as the register has it. {Said(entry)}");
         }
         return true;
@@ -37,7 +37,7 @@ public sealed partial class RegisterJourney(Catalogue catalogue, IKnowledgeStore
             journey.Ask(turn, check, "I do not have that number in the register that I was given, so I ask you instead. That says nothing about your group.");
             return true;
         }
-        var entry = RegisterEntry.Of(provider, turn.Today);
+        var entry = RegisterEntry.Of(provider, store.SourcesOf(provider.Id), turn.Today);
         turn.Say(new Reply($"The register says: **{Markdown.Plain(entry.Name)}**. {Said(entry)} From {Markdown.Plain(entry.DataSet)}, seen {Day(entry.LastSeen)}.\n\nIs that your group, and shall I use this?")
         {
             Buttons = [new("Use these", new UseRegister(check.Assessment.Id, entry.Id)), new("No", new ContinueCheck(check.Assessment.Id))],

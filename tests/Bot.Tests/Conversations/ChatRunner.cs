@@ -7,9 +7,9 @@ using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Content;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.Imports;
+using CommissioningBot.Knowledge.Imports.CharityRegister;
 using CommissioningBot.Knowledge.Imports.Csv;
 using CommissioningBot.Knowledge.Imports.Documents;
-using CommissioningBot.Knowledge.Providers;
 using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,10 +90,18 @@ public sealed partial class ChatRunner : IAsyncDisposable
         return ContentLibrary.Load(files);
     }
 
-    private void Register(IKnowledgeStore store, string[] of) => store.Import(
-        new ImportSource("charity-register", "register of charities", "Open Government Licence v3.0", "made up", Sample: true),
-        [new ImportedRow(new Provider { Id = $"GB-CHC-{of[0]}", Name = of[1], LegalForm = of[2], IncomeBand = of[3], DataSet = "register of charities", Licence = "Open Government Licence v3.0", LastSeen = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) }, null)],
-        time.GetUtcNow());
+    // Number, name, type, income, end of the year, by the import that reads the real register.
+    private void Register(IKnowledgeStore store, string[] of)
+    {
+        var extract = folder.CreateSubdirectory("register");
+        File.WriteAllText(
+            Path.Combine(extract.FullName, "publicextract.charity.json"),
+            $$"""
+            [{"organisation_number":1,"registered_charity_number":{{of[0]}},"linked_charity_number":0,"charity_name":"{{of[1]}}","charity_type":"{{of[2]}}","charity_registration_status":"Registered",
+              "latest_income":{{of[3]}},"latest_acc_fin_period_end_date":"{{of[4]}}T00:00:00"}]
+            """);
+        new ImportCharityRegister(store).Run(extract.FullName, new ImportOptions(time.GetUtcNow(), DataSet: "register of charities"));
+    }
 
     private async Task Take(string step)
     {
