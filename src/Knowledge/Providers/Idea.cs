@@ -39,8 +39,7 @@ public enum MentionKind
 }
 
 /// <param name="Text">Which of the provider's texts, or -1 for its name.</param>
-/// <param name="Words">The words that it was found by.</param>
-public readonly record struct Mention(MentionKind Kind, int Text, string Words)
+public readonly record struct Mention(MentionKind Kind, int Text)
 {
     public double Strength => Kind switch
     {

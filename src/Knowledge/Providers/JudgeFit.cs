@@ -74,7 +74,7 @@ internal sealed class JudgeFit
     private static bool IsForOthers(IndexedProvider provider, List<string> asked)
     {
         var only = asked.SelectMany(id => ServiceWords.Authored[id].ContradictedBy).ToList();
-        return provider.Mentions.Any(e => e.Value.IsStated && ServiceWords.Authored[e.Key] is { Kind: IdeaKind.People, Broad: false } && (only.Count == 0 || only.Contains(e.Key)));
+        return provider.Mentions.Stated.Any(i => i is { Kind: IdeaKind.People, Broad: false } && (only.Count == 0 || only.Contains(i.Id)));
     }
 
     private static (bool Stated, double Score) Strengths(IndexedProvider provider, IReadOnlyList<string> ideas)

@@ -10,26 +10,22 @@ internal static class MentionReader
         "coordinator co worker workers officer manager director administrator adviser advisor assistant leader organiser trainer tutor steward facilitator " +
         "executive salary supervisor lead apprentice specialist").Split(' '), StringComparer.Ordinal);
 
-    public static Dictionary<string, Mention> Read(Provider provider)
+    /// <param name="name">The words of the provider's name.</param>
+    /// <param name="texts">The words of its texts, in their order.</param>
+    public static Mentions Read(IReadOnlyList<Word> name, IReadOnlyList<IReadOnlyList<Word>> texts)
     {
         var words = ServiceWords.Authored;
         var mentions = new Dictionary<string, Mention>(StringComparer.Ordinal);
-        for (var i = 0; i < provider.Texts.Count; i++)
+        for (var i = 0; i < texts.Count; i++)
         {
-            var text = Words.Split(provider.Texts[i].Text);
-            foreach (var found in new[] { words.Said.Services, words.Said.People }.SelectMany(f => f.Find(text))) Keep(mentions, found, text, i, IsJobTitle(text, found) ? MentionKind.JobTitle : MentionKind.Stated);
-            foreach (var found in words.Related.Find(text)) Keep(mentions, found, text, i, MentionKind.Related);
+            var text = texts[i];
+            foreach (var found in words.Said.Services.Find(text)) Keep(mentions, found.Idea, new Mention(IsJobTitle(text, found) ? MentionKind.JobTitle : MentionKind.Stated, i));
+            foreach (var found in words.Said.People.Find(text)) Keep(mentions, found.Idea, new Mention(IsJobTitle(text, found) ? MentionKind.JobTitle : MentionKind.Stated, i));
+            foreach (var found in words.Related.Find(text)) Keep(mentions, found.Idea, new Mention(MentionKind.Related, i));
         }
-        var name = Words.Split(provider.Name);
-        foreach (var found in words.Named.All.SelectMany(f => f.Find(name))) Keep(mentions, found, name, -1, MentionKind.Name);
+        foreach (var found in words.Named.All.SelectMany(f => f.Find(name))) Keep(mentions, found.Idea, new Mention(MentionKind.Name, -1));
         foreach (var idea in words.Ideas) KeepNarrower(mentions, idea);
-        return mentions;
-    }
-
-    private static void Keep(Dictionary<string, Mention> mentions, FoundPhrase found, IReadOnlyList<Word> text, int number, MentionKind kind)
-    {
-        var words = string.Join(' ', Enumerable.Range(found.Start, found.Length).Select(i => text[i].Text));
-        Keep(mentions, found.Idea, new Mention(kind, number, words));
+        return new Mentions(mentions);
     }
 
     // Of equal mentions the first is kept, and texts come newest first.

@@ -37,6 +37,7 @@ internal sealed class PhraseFinder
                 if (StandsAt(words, i, phrase, isFree)) candidates.Add(new FoundPhrase(phrase.Idea, i, phrase.Words.Count));
             }
         }
+        if (candidates.Count < 2) return candidates;
         var chosen = new List<FoundPhrase>();
         foreach (var candidate in candidates.OrderByDescending(c => c.Length).ThenBy(c => c.Start))
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Search;
 
@@ -5,7 +6,7 @@ namespace CommissioningBot.Knowledge.Providers;
 
 /// <summary>A provider with what was worked out about it once: where it is and what it says of each idea.</summary>
 /// <param name="NameSays">A place far from its address that its name holds; null if there is none.</param>
-internal sealed record IndexedProvider(Provider Provider, List<Word> NameWords, Whereabouts Whereabouts, Place? NameSays, IReadOnlyDictionary<string, Mention> Mentions);
+internal sealed record IndexedProvider(Provider Provider, List<Word> NameWords, Whereabouts Whereabouts, Place? NameSays, Mentions Mentions);
 
 /// <summary>All providers of one data version, ready to be searched. Immutable; a new version gets a new index while this one still answers.</summary>
 public sealed class ProviderIndex
@@ -28,17 +29,27 @@ public sealed class ProviderIndex
         Gazetteer = PlaceList.Authored.With(TownsOf(providers), outwards);
         var text = new SearchIndex.Builder();
         var indexed = new List<IndexedProvider>(providers.Count);
+        var table = new WordTable();
+        var placesNamed = new Dictionary<string, IReadOnlyList<Place>>(StringComparer.Ordinal);
+        var located = new Dictionary<(string?, string?, string?), Whereabouts>();
         foreach (var provider in providers)
         {
-            var name = Words.Split(provider.Name);
+            var name = Words.Split(provider.Name, table);
+            name.TrimExcess();
+            var texts = provider.Texts.Select(t => Words.Split(t.Text, table)).ToList();
             byId[provider.Id] = indexed.Count;
-            byName.TryAdd(Gazetteer.Key(provider.Name), provider.Name);
-            var where = Gazetteer.Locate(provider.Locality, provider.Outward, provider.Location);
-            indexed.Add(new IndexedProvider(provider, name, where, FarPlace(name, where), MentionReader.Read(provider)));
-            var said = string.Join(" . ", provider.Texts.Select(t => t.Text));
-            text.Add((provider.Name, 0.8f), (said, 1));
-            CountWords(provider.Name, 2);
-            CountWords(said, 1);
+            byName.TryAdd(string.Join(' ', name.Select(w => w.Text)), provider.Name);
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(located, (provider.Locality, provider.Outward, provider.Location?.Code), out _);
+            var where = known ??= Gazetteer.Locate(provider.Locality, provider.Outward, provider.Location);
+            indexed.Add(new IndexedProvider(provider, name, where, FarPlace(name, where, placesNamed), MentionReader.Read(name, texts)));
+            text.Take(name, 0.8f);
+            CountWords(name, 2);
+            foreach (var said in texts)
+            {
+                text.Take(said, 1);
+                CountWords(said, 1);
+            }
+            text.End();
         }
         foreach (var (id, owner) in further ?? new Dictionary<string, string>())
             if (byId.TryGetValue(owner, out var number)) byId.TryAdd(id, number);
@@ -74,16 +85,21 @@ public sealed class ProviderIndex
     internal bool IsSureOfStem(string stem) => stemUses.GetValueOrDefault(stem) > RareUses;
 
     // Only counties and councils: a town's name is too often somebody's surname.
-    private Place? FarPlace(List<Word> name, Whereabouts where)
+    private Place? FarPlace(List<Word> name, Whereabouts where, Dictionary<string, IReadOnlyList<Place>> placesNamed)
     {
         if (where.Places.Count == 0) return null;
-        var named = name.SelectMany(w => Gazetteer.Named(w.Text)).Where(p => (p.Kind is PlaceKind.Council or PlaceKind.County) && !p.IsFormer).ToList();
+        List<Place> named = [];
+        foreach (var word in name)
+        {
+            ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(placesNamed, word.Text, out _);
+            named.AddRange(places ??= [.. Gazetteer.Named(word.Text).Where(p => (p.Kind is PlaceKind.Council or PlaceKind.County) && !p.IsFormer)]);
+        }
         return named.Exists(p => where.IsIn(p) || p.At is { } at && where.At is { } here && at.DistanceTo(here) < Gazetteer.NearKilometres) ? null : named.FirstOrDefault();
     }
 
-    private void CountWords(string text, int times)
+    private void CountWords(List<Word> words, int times)
     {
-        foreach (var word in Words.Split(text))
+        foreach (var word in words)
         {
             wordUses[word.Text] = wordUses.GetValueOrDefault(word.Text) + times;
             stemUses[word.Stem] = stemUses.GetValueOrDefault(word.Stem) + times;

@@ -10,6 +10,8 @@ internal sealed class ServiceWords
     private static readonly Lazy<ServiceWords> Loaded = new(() => new ServiceWords());
 
     private readonly Dictionary<string, Idea> ideas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<Idea> byNumber = [];
 
     private ServiceWords()
     {
@@ -51,6 +53,11 @@ internal sealed class ServiceWords
 
     public Idea this[string id] => ideas[id];
 
+    /// <summary>The number of an idea, from 0 in the order of the file; -1 if it is not known.</summary>
+    public int NumberOf(string id) => numbers.TryGetValue(id, out var number) ? number : -1;
+
+    public Idea Numbered(int number) => byNumber[number];
+
     public bool Knows(string id) => ideas.ContainsKey(id);
 
     private static PhraseFinder InServices(Finders finders) => finders.Services;
@@ -64,6 +71,8 @@ internal sealed class ServiceWords
         foreach (var row in rows)
         {
             ideas.Add(row.Id, new Idea(row.Id, kind, row.Name, row.Broad, row.Essential, row.Includes, row.ContradictedBy));
+            numbers.Add(row.Id, byNumber.Count);
+            byNumber.Add(ideas[row.Id]);
             foreach (var phrase in row.Says.Concat(row.Asked)) of(Asked).Add(phrase, row.Id);
             foreach (var phrase in row.Says) of(Said).Add(phrase, row.Id);
             foreach (var phrase in row.Says.Concat(row.Names).Distinct()) of(Named).Add(phrase, row.Id);

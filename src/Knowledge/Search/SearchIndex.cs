@@ -89,28 +89,39 @@ public sealed class SearchIndex
     {
         private readonly Dictionary<string, List<Posting>> postings = new(StringComparer.Ordinal);
         private readonly List<float> lengths = [];
+        private readonly Dictionary<string, float> frequencies = new(StringComparer.Ordinal);
+        private float length;
 
         /// <summary>Adds a document and gives its number, counted from 0.</summary>
         public int Add(params ReadOnlySpan<(string Text, float Weight)> fields)
         {
-            var document = lengths.Count;
-            var frequencies = new Dictionary<string, float>(StringComparer.Ordinal);
-            var length = 0f;
-            foreach (var (text, weight) in fields)
+            foreach (var (text, weight) in fields) Take(Words.Split(text), weight);
+            return End();
+        }
+
+        /// <summary>Counts words of the document that is being added, for whoever has cut its texts already; <see cref="End"/> ends it.</summary>
+        public void Take(IReadOnlyList<Word> words, float weight)
+        {
+            foreach (var word in words)
             {
-                foreach (var word in Words.Split(text))
-                {
-                    if (word.IsStop) continue;
-                    CollectionsMarshal.GetValueRefOrAddDefault(frequencies, word.Stem, out _) += weight;
-                    length += 1;
-                }
+                if (word.IsStop) continue;
+                CollectionsMarshal.GetValueRefOrAddDefault(frequencies, word.Stem, out _) += weight;
+                length += 1;
             }
+        }
+
+        /// <summary>Ends a document and gives its number, counted from 0.</summary>
+        public int End()
+        {
+            var document = lengths.Count;
             foreach (var (stem, frequency) in frequencies)
             {
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, stem, out _);
                 (list ??= []).Add(new Posting(document, frequency));
             }
             lengths.Add(length);
+            frequencies.Clear();
+            length = 0;
             return document;
         }
 

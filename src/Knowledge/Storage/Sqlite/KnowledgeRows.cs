@@ -19,18 +19,19 @@ internal static class KnowledgeRows
 
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static Provider Provider(SqliteDataReader row, IReadOnlyList<ProviderText> texts) => new()
+    /// <param name="once">Keeps texts that come up in many rows once.</param>
+    public static Provider Provider(SqliteDataReader row, IReadOnlyList<ProviderText> texts, Func<string?, string?> once) => new()
     {
         Id = row.GetString(0),
         Name = row.GetString(1),
-        Locality = Optional(row, 2),
-        Outward = Optional(row, 3),
+        Locality = once(Optional(row, 2)),
+        Outward = once(Optional(row, 3)),
         Postcode = Optional(row, 4),
         Website = Optional(row, 5),
-        LegalForm = Optional(row, 6),
+        LegalForm = once(Optional(row, 6)),
         IncomeBand = Optional(row, 7),
-        DataSet = row.GetString(8),
-        Licence = row.GetString(9),
+        DataSet = once(row.GetString(8))!,
+        Licence = once(row.GetString(9))!,
         LastSeen = Date(row.GetString(10)),
         Sample = row.GetBoolean(11),
         GoneSince = Optional(row, 12) is { } gone ? Date(gone) : null,
@@ -38,10 +39,10 @@ internal static class KnowledgeRows
         Texts = texts,
     };
 
-    public static ProviderText Text(SqliteDataReader row) => new(
-        row.GetString(1),
+    public static ProviderText Text(SqliteDataReader row, Func<string?, string?> once) => new(
+        once(row.GetString(1))!,
         row.GetString(2),
-        row.GetString(3),
+        once(row.GetString(3))!,
         Optional(row, 4) is { } date ? Date(date) : null,
         Optional(row, 5) is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null)
     {

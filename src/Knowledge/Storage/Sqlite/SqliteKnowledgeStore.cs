@@ -14,6 +14,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 {
     private const string ProviderColumns = "id, name, locality, outward, postcode, website, legal_form, income_band, data_set, licence, last_seen, sample, gone_since";
     private const string TextColumns = "provider, reference, text, source, date, amount, gone_since";
+    private const int MostKept = 50_000;
     private const string Owner = "COALESCE((SELECT provider FROM provider_identifier AS further WHERE further.id = $id), $id)";
 
     private readonly string path;
@@ -139,12 +140,21 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         using var texts = connection.Command($"SELECT {TextColumns} FROM provider_text {(id is null ? "" : $"WHERE provider = {Owner}")} ORDER BY provider, date DESC, reference", only);
         using var provider = providers.ExecuteReader();
         using var text = texts.ExecuteReader();
+        var kept = new Dictionary<string, string>(StringComparer.Ordinal);
+        string? Once(string? said)
+        {
+            // References of grants are each their own and would only fill the table.
+            if (said is null) return null;
+            if (kept.TryGetValue(said, out var known)) return known;
+            if (kept.Count < MostKept) kept.Add(said, said);
+            return said;
+        }
         var more = text.Read();
         while (provider.Read())
         {
             var own = new List<ProviderText>();
-            for (; more && text.GetString(0) == provider.GetString(0); more = text.Read()) own.Add(KnowledgeRows.Text(text));
-            yield return KnowledgeRows.Provider(provider, own);
+            for (; more && text.GetString(0) == provider.GetString(0); more = text.Read()) own.Add(KnowledgeRows.Text(text, Once));
+            yield return KnowledgeRows.Provider(provider, own, Once);
         }
     }
 }
