@@ -6,7 +6,7 @@ using CommissioningBot.Bot.Operating;
 namespace CommissioningBot.Bot.Commands;
 
 /// <summary><c>report area</c>: what the groups here need, by whole quarters, without naming anybody.</summary>
-internal static class AreaReportCommand
+internal static class AreaReportVerb
 {
     public static Command Verb()
     {

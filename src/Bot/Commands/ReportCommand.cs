@@ -10,7 +10,7 @@ public static class ReportCommand
         ImportsReport.Verb(),
         JoinsReport.Verb(),
         ProviderReport.Verb(),
-        AreaReportCommand.Verb(),
+        AreaReportVerb.Verb(),
         AskedReport.Gaps(),
         AskedReport.Feedback(),
     };
