@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CommissioningBot.Knowledge.Questions.Composing;
 using CommissioningBot.Knowledge.Questions.Documents;
 using CommissioningBot.Knowledge.Questions.Entries;
@@ -12,6 +13,9 @@ namespace CommissioningBot.Knowledge.Questions;
 public sealed class AnswerQuestion
 {
     private const int LongestQuestion = 1000;
+
+    // Making these takes most of a second, and they hold nothing but the library.
+    private static readonly ConditionalWeakTable<ContentLibrary, Tuple<QuestionReader, EntryFinder>> Made = [];
 
     private readonly Boundaries boundaries;
     private readonly Languages languages;
@@ -30,9 +34,10 @@ public sealed class AnswerQuestion
         this.documentsOnly = documentsOnly;
         boundaries = library.Words.Boundaries;
         languages = library.Words.Languages;
-        reader = new QuestionReader(library);
+        var made = Made.GetValue(library, l => (new QuestionReader(l), new EntryFinder(l)).ToTuple());
+        reader = made.Item1;
         openChoice = new OpenChoice(library, reader);
-        decide = new Decide(library, reader, new EntryFinder(library), new ReplyComposer(library));
+        decide = new Decide(library, reader, made.Item2, new ReplyComposer(library));
     }
 
     public Answer Ask(Question question)

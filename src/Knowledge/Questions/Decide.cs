@@ -18,8 +18,8 @@ internal sealed class Decide(ContentLibrary library, QuestionReader reader, Entr
     private const float AsGood = 0.92f;
     private const float JustAsGood = 0.97f;
     private const float NearAsGood = 0.8f;
-    private const float EnoughToShow = 0.3f;
-    private const float EnoughCoveredToShow = 0.18f;
+    private const float EnoughToShow = 0.34f;
+    private const float EnoughCoveredToShow = 0.22f;
     private const float EnoughToAskBack = 0.5f;
     private const float InGeneral = 0.65f;
     private const float HereFirst = 0.6f;

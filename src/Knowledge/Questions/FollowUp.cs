@@ -30,9 +30,11 @@ internal sealed class FollowUp(ContentLibrary library, EntryFinder finder)
         var near = finder.Find(understood, e => IsNear(e, last, context.Places) && !e.IsQuestionBack, 20)
             .Select(f => f with { Score = f.Score * WeightOf(f.Entry, last, understood) }).OrderByDescending(f => f.Score).ToList();
         var rival = found.Count == 0 ? null : found[0];
+        // What is asked for in so many words is no follow-up, whatever was spoken of before.
+        var isPlain = rival is { Likeness: >= AskedForPlainly, Coverage: >= AskedForPlainly } && !IsNear(rival.Entry, last, context.Places);
+        if (isPlain && (!understood.Leans || understood.Telling.Skip(2).Any())) return null;
         if (understood.Leans)
         {
-            if (understood.Telling.Skip(2).Any() && rival is { Likeness: >= AskedForPlainly, Coverage: >= AskedForPlainly } && !IsNear(rival.Entry, last, context.Places)) return null;
             if (near.Count == 0) return new Leaning([last[0]], false);
             if (rival is not null && near[0].Score * AsideOfLeaning < rival.Score) return null;
             return new Leaning([.. near.Take(2).Where(f => f.Score >= near[0].Score * AsGood).Select(f => f.Entry)], near[0].Score >= EnoughWhenLeaning);

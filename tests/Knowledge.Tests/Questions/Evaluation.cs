@@ -18,8 +18,8 @@ public class Evaluation(ITestOutputHelper output)
 
     /// <summary>Our own questions, written from the papers by somebody who had not seen the entries. What was reached once is not lost unseen.</summary>
     [Theory]
-    [InlineData("own-tune.jsonl", 205)]
-    [InlineData("own-held.jsonl", 195)]
+    [InlineData("own-tune.jsonl", 220)]
+    [InlineData("own-held.jsonl", 200)]
     public void Stays_as_good_as_it_was(string file, int least)
     {
         var lines = File.ReadAllLines(Path.Combine(SharedFiles.Root(), "tests", "Knowledge.Tests", "Questions", file));

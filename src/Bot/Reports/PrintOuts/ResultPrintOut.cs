@@ -16,7 +16,7 @@ internal static class ResultPrintOut
         foreach (var a in view.Areas) text.Append(CultureInfo.InvariantCulture, $"| {a.Name} | {a.Standing} | {a.InPlace} of {a.Asked} | {a.NotSure} |\n");
         if (view.ThenAndNow is { } both)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## Then and now\n\nWe did this check before, on {both.Then:d MMMM yyyy}.\n\n| | Then | Now |\n|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## Then and now\n\nWe did this check before, on {both.Then:d MMMM yyyy}.\n\n| What | Then | Now |\n|---|---|---|\n");
             foreach (var pair in both.Areas.Concat(both.Changed)) text.Append(CultureInfo.InvariantCulture, $"| {pair.Name} | {pair.Then} | {pair.Now} |\n");
         }
         if (view.Plan.Count > 0)

@@ -15,7 +15,6 @@ internal sealed class AnswerFromDocuments(ContentLibrary library, Func<PassageIn
     private const float BetterThanUncertain = 0.15f;
     private const float EnoughWhereAnswered = 0.8f;
     private const float BetterThanAnswered = 0.45f;
-    private const float BetterWhereNamed = 0.05f;
     private const float Sure = 0.7f;
     private const float EnoughAlone = 0.5f;
     private const float EnoughAloneToShow = 0.2f;
@@ -39,11 +38,12 @@ internal sealed class AnswerFromDocuments(ContentLibrary library, Func<PassageIn
         // What was written from this very paper was written by somebody who had read all of it.
         if (said.Citations.Any(c => c.Id == found[0].Document.Id)) return null;
         var fit = found[0].Coverage;
+        var isNamed = NamesOnly(found[0].Document, understood);
         var better = said.Outcome switch
         {
             Outcome.Nothing or Outcome.Declined => fit >= EnoughWhereNothing,
-            _ when said.Text.StartsWith(Decide.NotCertain, StringComparison.Ordinal) => fit >= EnoughWhereUncertain && fit >= index.Coverage(understood, Words(said)) + BetterThanUncertain,
-            Outcome.Answered => fit >= EnoughWhereAnswered && fit >= index.Coverage(understood, Words(said)) + (NamesOnly(found[0].Document, understood) ? BetterWhereNamed : BetterThanAnswered),
+            _ when said.Text.StartsWith(Decide.NotCertain, StringComparison.Ordinal) => fit >= EnoughWhereUncertain && (isNamed || fit >= index.Coverage(understood, Words(said)) + BetterThanUncertain),
+            Outcome.Answered => fit >= EnoughWhereAnswered && (isNamed || fit >= index.Coverage(understood, Words(said)) + BetterThanAnswered),
             _ => false,
         };
         return better ? QuotePassages.Compose(Together(found), fit >= Sure) : null;

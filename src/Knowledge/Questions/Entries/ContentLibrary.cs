@@ -31,9 +31,11 @@ public sealed class ContentLibrary
 
     public Entry? Find(string id) => entries.GetValueOrDefault(id);
 
-    /// <summary>Loads the content that is part of this assembly.</summary>
+    private static readonly Lazy<ContentLibrary> Authored = new(() => Load(AuthoredContent.Files("").Select(f => KeyValuePair.Create("Content/" + f.Key, f.Value))));
+
+    /// <summary>The content that is part of this assembly; read once, because nothing in it changes while the program runs.</summary>
     /// <exception cref="ContentException">Something is half made; the message names file and field.</exception>
-    public static ContentLibrary Load() => Load(AuthoredContent.Files("").Select(f => KeyValuePair.Create("Content/" + f.Key, f.Value)));
+    public static ContentLibrary Load() => Authored.Value;
 
     /// <summary>Loads content given as file names (such as <c>Content/entries/words.md</c>) and texts.</summary>
     /// <exception cref="ContentException">Something is half made; the message names file and field.</exception>
