@@ -30,7 +30,7 @@ internal sealed class CsvTable<TColumn>(Stream file, IReadOnlyDictionary<TColumn
         using var text = CsvText.Open(file);
         using var csv = CsvReader.Create(text, new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, MaxRecordSize = LongestLine }, leaveOpen: true);
         var columns = Header(csv);
-        while (Next(csv))
+        while (CsvText.Next(csv))
         {
             var cells = new Dictionary<TColumn, string>();
             for (var i = 0; i < columns.Length && i < csv.FieldCount; i++)
@@ -43,7 +43,7 @@ internal sealed class CsvTable<TColumn>(Stream file, IReadOnlyDictionary<TColumn
 
     private TColumn?[] Header(CsvReader csv)
     {
-        for (var line = 0; line < MostTitleLines && Next(csv); line++)
+        for (var line = 0; line < MostTitleLines && CsvText.Next(csv); line++)
         {
             var columns = Enumerable.Range(0, csv.FieldCount).Select(i => ColumnOf(csv.GetString(i))).ToArray();
             if (needed.All(n => columns.Contains(n))) return columns;
@@ -57,24 +57,5 @@ internal sealed class CsvTable<TColumn>(Stream file, IReadOnlyDictionary<TColumn
         foreach (var (column, known) in names)
             if (known.Contains(key)) return column;
         return null;
-    }
-
-    private static bool Next(CsvReader csv)
-    {
-        bool more;
-        try
-        {
-            more = csv.Read();
-        }
-        catch (CsvFormatException problem)
-        {
-            throw new UnreadableFileException($"Line {problem.LineNumber.ToString(CultureInfo.InvariantCulture)} cannot be read as CSV: it has a cell that is far too long or a quotation mark that is never closed. Nothing was changed.");
-        }
-        // A quotation mark opens a cell and another closes it, so a line with one too many was cut off.
-        if (more && csv.RawRecord.Count((byte)'"') % 2 != 0)
-        {
-            throw new UnreadableFileException($"The quotation mark in line {csv.LineNumber.ToString(CultureInfo.InvariantCulture)} is never closed, as if the file was cut off there. Nothing was changed.");
-        }
-        return more;
     }
 }

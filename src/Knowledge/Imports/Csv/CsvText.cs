@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
 
 namespace CommissioningBot.Knowledge.Imports.Csv;
 
@@ -44,5 +46,26 @@ internal static class CsvText
         {
             file.Position = 0;
         }
+    }
+
+    /// <summary>Goes to the next line; false at the end.</summary>
+    /// <exception cref="UnreadableFileException">A quotation mark is never closed, or a cell is far too long.</exception>
+    public static bool Next(CsvReader csv)
+    {
+        bool more;
+        try
+        {
+            more = csv.Read();
+        }
+        catch (CsvFormatException problem)
+        {
+            throw new UnreadableFileException($"Line {problem.LineNumber.ToString(CultureInfo.InvariantCulture)} cannot be read as CSV: it has a cell that is far too long or a quotation mark that is never closed. Nothing was changed.");
+        }
+        // A quotation mark opens a cell and another closes it, so a line with one too many was cut off.
+        if (more && csv.RawRecord.Count((byte)'"') % 2 != 0)
+        {
+            throw new UnreadableFileException($"The quotation mark in line {csv.LineNumber.ToString(CultureInfo.InvariantCulture)} is never closed, as if the file was cut off there. Nothing was changed.");
+        }
+        return more;
     }
 }

@@ -13,10 +13,10 @@ internal sealed class ProviderListReader(Stream file)
     {
         using var text = CsvText.Open(file);
         using var csv = CsvReader.Create(text, new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, MaxRecordSize = LongestLine }, leaveOpen: true);
-        if (!Next(csv)) throw new UnreadableFileException("The file has no lines. Nothing was changed.");
+        if (!CsvText.Next(csv)) throw new UnreadableFileException("The file has no lines. Nothing was changed.");
         var columns = Enumerable.Range(0, csv.FieldCount).Select(i => RawProvider.ColumnOf(csv.GetString(i))).ToArray();
         CheckHeader(columns);
-        while (Next(csv))
+        while (CsvText.Next(csv))
         {
             var cells = new Dictionary<ProviderColumn, string>();
             for (var i = 0; i < columns.Length && i < csv.FieldCount; i++)
@@ -25,25 +25,6 @@ internal sealed class ProviderListReader(Stream file)
             }
             if (cells.Count > 0) yield return new RawProvider((int)csv.LineNumber, cells);
         }
-    }
-
-    private static bool Next(CsvReader csv)
-    {
-        bool more;
-        try
-        {
-            more = csv.Read();
-        }
-        catch (CsvFormatException problem)
-        {
-            throw new UnreadableFileException($"Line {Line(problem.LineNumber)} cannot be read as CSV: it has a cell that is far too long or a quotation mark that is never closed. Nothing was changed.");
-        }
-        // A quotation mark opens a cell and another closes it, so a line with one too many was cut off.
-        if (more && csv.RawRecord.Count((byte)'"') % 2 != 0)
-        {
-            throw new UnreadableFileException($"The quotation mark in line {Line(csv.LineNumber)} is never closed, as if the file was cut off there. Nothing was changed.");
-        }
-        return more;
     }
 
     private static string Line(long number) => number.ToString(CultureInfo.InvariantCulture);

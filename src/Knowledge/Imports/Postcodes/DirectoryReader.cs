@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommissioningBot.Knowledge.Imports.Csv;
 using CsvHelper;
 
@@ -14,35 +13,16 @@ internal sealed class DirectoryReader(Stream file)
     {
         using var text = CsvText.Open(file);
         using var csv = CsvReader.Create(text, new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true, MaxRecordSize = LongestLine }, leaveOpen: true);
-        if (!Next(csv)) throw new UnreadableFileException("The file has no lines. Nothing was changed.");
+        if (!CsvText.Next(csv)) throw new UnreadableFileException("The file has no lines. Nothing was changed.");
         var columns = DirectoryHeader.Read([.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
         foreach (var needed in new[] { DirectoryColumn.Postcode, DirectoryColumn.Latitude, DirectoryColumn.Longitude })
         {
             if (!columns.ContainsKey(needed)) throw new UnreadableFileException($"The first line has no column of the {needed.ToString().ToLowerInvariant()}. A directory needs postcode (or pcds, or outward code), lat and long. Nothing was changed.");
         }
-        while (Next(csv))
+        while (CsvText.Next(csv))
         {
             string Cell(DirectoryColumn column) => columns.TryGetValue(column, out var i) && i < csv.FieldCount ? csv.GetString(i).Trim() : "";
             if (csv.FieldCount > 1) yield return new RawPlace(csv.LineNumber, Cell(DirectoryColumn.Postcode), Cell(DirectoryColumn.Council), Cell(DirectoryColumn.Latitude), Cell(DirectoryColumn.Longitude), Cell(DirectoryColumn.Ended));
         }
-    }
-
-    private static bool Next(CsvReader csv)
-    {
-        bool more;
-        try
-        {
-            more = csv.Read();
-        }
-        catch (CsvFormatException problem)
-        {
-            throw new UnreadableFileException($"Line {problem.LineNumber.ToString(CultureInfo.InvariantCulture)} cannot be read as CSV: it has a cell that is far too long or a quotation mark that is never closed. Nothing was changed.");
-        }
-        // A quotation mark opens a cell and another closes it, so a line with one too many was cut off.
-        if (more && csv.RawRecord.Count((byte)'"') % 2 != 0)
-        {
-            throw new UnreadableFileException($"The quotation mark in line {csv.LineNumber.ToString(CultureInfo.InvariantCulture)} is never closed, as if the file was cut off there. Nothing was changed.");
-        }
-        return more;
     }
 }
