@@ -60,6 +60,13 @@ public sealed class Gazetteer
     /// <summary>The places of that name; more than one if the name is shared.</summary>
     public IReadOnlyList<Place> Named(string name) => byName.GetValueOrDefault(Key(name)) ?? [];
 
+    /// <summary>The place whose name of several words begins with that one ("Bognor"); null if none does or more than one.</summary>
+    public Place? Beginning(string word)
+    {
+        var begun = byName.Where(n => n.Key.StartsWith(word + " ", StringComparison.Ordinal)).SelectMany(n => n.Value).Distinct().ToList();
+        return begun is [var only] ? only : null;
+    }
+
     /// <summary>The place that stands for an outward code such as TF1, or a postcode area such as WV.</summary>
     public Place ForCode(string code)
     {
@@ -104,8 +111,9 @@ public sealed class Gazetteer
             : p.Postcodes.Contains(outward) || named.Count == 1 && p.Postcodes.PostcodeAreas.Contains(area)));
         var byPostcode = ByOutward(outward);
         if (councils.Count > 0) byPostcode = [.. byPostcode.Where(p => p.Kind > PlaceKind.Council || councils.Exists(c => LiesIn(p, c))), .. councils];
-        // A town that only addresses tell of lies in nothing that is known, so its postcode says in which council.
-        var places = town is null ? byPostcode : [town, .. councils, .. byPostcode.Where(p => town.Within.Count == 0 || p.Kind > PlaceKind.Council)];
+        // A town that only addresses tell of lies in nothing that is known, so its postcode says in which council. An address that names no more than its
+        // council ("Wirral") is in the town that its postcode says.
+        var places = town is null ? byPostcode : [town, .. councils, .. byPostcode.Where(p => town.Within.Count == 0 || p.Kind > PlaceKind.Council || town.Kind == PlaceKind.Council && LiesIn(p, town))];
         var all = InOrder(places.SelectMany(Around).Append(ForCode(outward)));
         var council = all.FirstOrDefault(p => p.Kind <= PlaceKind.Council);
         // "Greater Manchester" in an address says less than the council that the postcode lies in.

@@ -50,7 +50,7 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
 
     private (List<Candidate> Found, int Total) ByTopic(ProviderQuery query, List<Place> places, int week)
     {
-        var candidates = new JudgeFit(index, query).All().ToList();
+        var candidates = NamingThePlace(new JudgeFit(index, query).All().ToList(), query);
         var key = $"{string.Join(',', query.Services)}|{string.Join(',', query.WhoFor)}|{string.Join(',', query.Words)}|{string.Join(',', query.Places)}";
         if (places.Count == 0) return Counted(Ranked(WithoutWeak(candidates), key, week));
         var inside = candidates.Where(c => places.Exists(c.Indexed.Whereabouts.IsIn)).ToList();
@@ -64,6 +64,15 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         // A group that says it works here comes after those that are here; mere neighbours are offered only instead of nothing.
         var offered = Ranked(around.Where(c => c.Fit >= Fit.Full && (c.SaysPlace is not null || here.Count == 0 && c.Kilometres <= Gazetteer.NearKilometres)), key, week);
         return ([.. here, .. offered.Take(MostNeighbours)], here.Count);
+    }
+
+    // "In Pennywell": who names it, if anybody does.
+    private List<Candidate> NamingThePlace(List<Candidate> candidates, ProviderQuery query)
+    {
+        if (query.PlaceWords.Count == 0) return candidates;
+        var named = new WordShare(index.Text, query.PlaceWords);
+        var naming = candidates.Where(c => named.Of(c.Number) > 0.99).ToList();
+        return naming.Count > 0 ? naming : candidates;
     }
 
     private static (List<Candidate> Found, int Total) Counted(List<Candidate> found) => (found, found.Count);

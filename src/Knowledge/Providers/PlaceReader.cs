@@ -17,6 +17,9 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
     // Shorter names are one slip away from too many others.
     private const int ShortestNearName = 10;
 
+    // "Bognor" is Bognor Regis; shorter first words begin too many other things.
+    private const int ShortestFirstWord = 5;
+
     private readonly List<Place> found = [];
     private readonly List<Place> shared = [];
 
@@ -84,6 +87,7 @@ internal sealed class PlaceReader(QueryReading reading, Gazetteer gazetteer, str
             var name = reading.Join(Enumerable.Range(i, length));
             var places = gazetteer.Named(name);
             if (places.Count == 0) places = Mended(name, length);
+            if (places.Count == 0 && length == 1 && name.Length >= ShortestFirstWord && IsPlaceHere(i) && gazetteer.Beginning(name) is { } begun) places = [begun];
             if (places.Count == 0) continue;
             if (length == 1 && EverydayWords.Contains(name) && !IsPlaceHere(i)) continue;
             (places.Count == 1 ? found : shared).AddRange(places);

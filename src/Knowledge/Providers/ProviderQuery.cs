@@ -24,6 +24,9 @@ public sealed record ProviderQuery
     /// <summary>Other words that tell; in their order.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Those of the words that stood where a place belongs ("in Pennywell"): no list knows the place, but providers may name it.</summary>
+    public IReadOnlyList<string> PlaceWords { get; init; } = [];
+
     /// <summary>Ids of places; any of them will do.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 

@@ -53,7 +53,14 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
             Corrections = reading.Corrections,
         };
         if (NameAskedFor(text) is { } name) return query with { Name = name };
-        return query with { Services = services, WhoFor = people, PutAs = putAs, Words = [.. leftover.Select(i => reading.Mended[i].Text).Distinct()] };
+        return query with
+        {
+            Services = services,
+            WhoFor = people,
+            PutAs = putAs,
+            Words = [.. leftover.Select(i => reading.Mended[i].Text).Distinct()],
+            PlaceWords = query.HasPlace ? [] : [.. leftover.Where(reading.PlaceComesAt).Select(i => reading.Mended[i].Text).Distinct()],
+        };
     }
 
     // "under £100k" would narrow by income or price, which no data here holds: it is said, never dropped.
@@ -151,6 +158,7 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
         {
             Services = topic ? read.Services : previous.Services,
             Words = topic ? read.Words : previous.Words,
+            PlaceWords = topic ? read.PlaceWords : previous.PlaceWords,
             SharedNames = topic ? read.SharedNames : previous.SharedNames,
             WhoFor = read.WhoFor.Count > 0 ? read.WhoFor : previous.WhoFor,
             PutAs = [.. previous.PutAs.Union(read.PutAs)],

@@ -27,7 +27,7 @@ public class UnderstandingAQuery
     [InlineData("mental health groups in WV postcodes", "mental-health for in postcode-wv")]
     [InlineData("mental health support in WR1", "mental-health for in postcode-wr1")]
     [InlineData("food bank near TF1 1HE", "food for near postcode-tf1")]
-    [InlineData("hospice at home in telford", "end-of-life for in telford home")]
+    [InlineData("hospice at home in telford", "end-of-life for in telford")]
     [InlineData("counselling for teenagers around brum", "counselling for young-people near birmingham")]
     [InlineData("domestic abuse salford and bolton", "domestic-abuse for in salford+bolton")]
     [InlineData("rape support worcester", "sexual-violence for in worcester")]
