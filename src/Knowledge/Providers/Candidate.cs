@@ -18,12 +18,11 @@ internal enum Fit
     Named,
 }
 
-internal sealed record Candidate(int Number, IndexedProvider Indexed, Fit Fit, double Score)
+/// <summary>A provider that may be shown.</summary>
+/// <param name="Number">Its number in the index.</param>
+internal readonly record struct Candidate(int Number, Fit Fit, double Score)
 {
     public bool Outside { get; init; }
-
-    /// <summary>What its text names of the place that was asked for, if it lies outside it.</summary>
-    public string? SaysPlace { get; init; }
 
     public double Kilometres { get; init; }
 }

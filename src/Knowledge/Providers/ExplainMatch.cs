@@ -5,7 +5,7 @@ using CommissioningBot.Knowledge.Search;
 namespace CommissioningBot.Knowledge.Providers;
 
 /// <summary>Says why a provider is on the list and what is not stated, with the source's words and date.</summary>
-internal sealed class ExplainMatch(ProviderQuery query)
+internal sealed class ExplainMatch(ProviderQuery query, ProviderIndex index, IReadOnlyList<Place> places)
 {
     private const int MostReasonsForName = 3;
     private const double KilometresInMile = 1.609344;
@@ -16,18 +16,17 @@ internal sealed class ExplainMatch(ProviderQuery query)
         [.. query.Services.Concat(query.SharedNames).Select(NameOf)], [.. query.WhoFor.Select(NameOf)], query.Words, [.. places.Select(p => p.Label)], query.Near,
         query.Name, query.Number, query.NotInData, [.. places.Select(p => PlaceNote.About(p, gazetteer)).OfType<string>()]);
 
-    public ProviderMatch Run(Candidate candidate)
+    public ProviderMatch Run(Candidate candidate, IndexedProvider indexed)
     {
-        var indexed = candidate.Indexed;
         var provider = indexed.Provider;
         return new ProviderMatch(
-            provider.Id, provider.Name, indexed.Whereabouts.Label, Reasons(candidate), NotStated(indexed), candidate.Outside,
-            Notes(candidate), provider.Website, provider.IncomeBand, provider.Sample);
+            provider.Id, provider.Name, indexed.Whereabouts.Label, Reasons(indexed), NotStated(indexed), candidate.Outside,
+            Notes(candidate, indexed), provider.Website, provider.IncomeBand, provider.Sample);
     }
 
-    private List<Reason> Reasons(Candidate candidate)
+    private List<Reason> Reasons(IndexedProvider indexed)
     {
-        var (indexed, provider) = (candidate.Indexed, candidate.Indexed.Provider);
+        var provider = indexed.Provider;
         if (query.Name is not null || query.Number is not null || !query.HasTopic)
         {
             return [.. provider.Texts.Take(MostReasonsForName).Select(t => new Reason("", MentionKind.Stated, t.Text, SourceOf(t), t.Date))];
@@ -39,7 +38,7 @@ internal sealed class ExplainMatch(ProviderQuery query)
         }
         foreach (var word in query.Words)
         {
-            if (Holding(provider, word) is not { } text || text >= 0 && reasons.Exists(r => r.Text == provider.Texts[text].Text)) continue;
+            if (Holding(indexed, word) is not { } text || text >= 0 && reasons.Exists(r => r.Text == provider.Texts[text].Text)) continue;
             reasons.Add(Reason(provider, word, text < 0 ? MentionKind.Name : MentionKind.Stated, text));
         }
         return reasons;
@@ -61,38 +60,43 @@ internal sealed class ExplainMatch(ProviderQuery query)
     {
         var ideas = Asked.Where(id => !indexed.Mentions.TryGetValue(id, out var e) || !e.IsStated).Select(NameOf);
         // With a service asked for, further words are colour; without one they are what was asked.
-        var words = query.Services.Count > 0 ? [] : query.Words.Where(w => Holding(indexed.Provider, w) is null);
+        var words = query.Services.Count > 0 ? [] : query.Words.Where(w => Holding(indexed, w) is null);
         return [.. ideas, .. words];
     }
 
-    private List<string> Notes(Candidate candidate)
+    private List<string> Notes(Candidate candidate, IndexedProvider indexed)
     {
         var notes = new List<string>();
-        if (candidate.Indexed.Provider.Sample) notes.Add("Made up, to show how this works.");
-        if (candidate.Indexed.Provider.GoneSince is { } gone) notes.Add($"No longer in {candidate.Indexed.Provider.DataSet} since {gone.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: check whether it still runs.");
-        if (candidate.Outside) notes.Add($"Outside: its address is in {candidate.Indexed.Whereabouts.Label}{Away(candidate)}." + (candidate.SaysPlace is { } place ? $" Its text names {place}." : ""));
-        if (candidate.Indexed.NameSays is { } far) notes.Add($"Its name says {far.Name}, its address {candidate.Indexed.Whereabouts.Label}: check where it works.");
-        if (candidate.Indexed.Whereabouts.IsAreaOnly) notes.Add("Area only: the letters of its postcode are known here, its council is not.");
-        if (candidate.Indexed.Whereabouts.Places.Count == 0) notes.Add("Where it is based is not in this data.");
+        if (indexed.Provider.Sample) notes.Add("Made up, to show how this works.");
+        if (indexed.Provider.GoneSince is { } gone) notes.Add($"No longer in {indexed.Provider.DataSet} since {gone.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: check whether it still runs.");
+        if (candidate.Outside) notes.Add($"Outside: its address is in {indexed.Whereabouts.Label}{Away(candidate, indexed)}." + (SaysPlace(candidate) is { } place ? $" It names {place.Name}." : ""));
+        if (indexed.NameSays is { } far) notes.Add($"Its name says {far.Name}, its address {indexed.Whereabouts.Label}: check where it works.");
+        if (indexed.Whereabouts.IsAreaOnly) notes.Add("Area only: the letters of its postcode are known here, its council is not.");
+        if (indexed.Whereabouts.Places.Count == 0) notes.Add("Where it is based is not in this data.");
         return notes;
     }
 
     // Said only where an imported directory knows the address better than by its council.
-    private static string Away(Candidate candidate) =>
-        candidate.Indexed.Whereabouts.Precision >= Precision.OutwardCode && candidate.Kilometres < double.MaxValue
+    private static string Away(Candidate candidate, IndexedProvider indexed) =>
+        indexed.Whereabouts.Precision >= Precision.OutwardCode && candidate.Kilometres < double.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $", about {Math.Max(1, candidate.Kilometres / KilometresInMile):0} miles away") : "";
 
     private IEnumerable<string> Asked => query.Services.Concat(query.WhoFor).Concat(query.SharedNames);
 
+    // What its text names of the places that were asked for, if it answers whole.
+    private Place? SaysPlace(Candidate candidate) =>
+        candidate.Fit >= Fit.Full ? places.FirstOrDefault(p => index.IsNamedBy(p, candidate.Number)) : null;
+
     // The newest text with the word, -1 for the name, null for none.
-    private static int? Holding(Provider provider, string word)
+    private int? Holding(IndexedProvider indexed, string word)
     {
-        var stem = Stemmer.Stem(word);
-        for (var i = 0; i < provider.Texts.Count; i++)
+        var stem = index.NumberOfStem(Stemmer.Stem(word));
+        if (stem < 0) return null;
+        for (var i = 0; i < indexed.Texts.Count; i++)
         {
-            if (Words.Split(provider.Texts[i].Text).Exists(w => w.Stem == stem)) return i;
+            if (indexed.Texts[i].Exists(w => w.Stem == stem)) return i;
         }
-        return Words.Split(provider.Name).Exists(w => w.Stem == stem) ? -1 : null;
+        return indexed.Name.Any(w => w.Stem == stem) ? -1 : null;
     }
 
     private static string NameOf(string id) => Ideas.Knows(id) ? Ideas[id].Name : id;

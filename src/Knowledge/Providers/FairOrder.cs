@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CommissioningBot.Knowledge.Providers;
 
@@ -8,11 +9,31 @@ namespace CommissioningBot.Knowledge.Providers;
 /// </summary>
 internal static class FairOrder
 {
-    public static ulong Of(string query, int week, string provider)
+    // FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): the same on every computer, which string.GetHashCode is not.
+    private const ulong Prime = 1099511628211UL;
+
+    /// <summary>What all providers of one query and week begin with.</summary>
+    public static ulong Begin(string query, int week) => Add(14695981039346656037UL, $"{query}|{week.ToString(CultureInfo.InvariantCulture)}|");
+
+    /// <param name="begun">From <see cref="Begin"/>.</param>
+    /// <param name="provider">The provider's identifier in UTF-8.</param>
+    public static ulong Of(ulong begun, ReadOnlySpan<byte> provider)
     {
-        // FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): the same on every computer, which string.GetHashCode is not.
-        var hash = 14695981039346656037UL;
-        foreach (var c in $"{query}|{week.ToString(CultureInfo.InvariantCulture)}|{provider}") hash = (hash ^ c) * 1099511628211UL;
+        var hash = begun;
+        if (Ascii.IsValid(provider))
+        {
+            foreach (var letter in provider) hash = (hash ^ letter) * Prime;
+        }
+        else
+        {
+            hash = Add(hash, Encoding.UTF8.GetString(provider));
+        }
         return hash ^ (hash >> 29);
+    }
+
+    private static ulong Add(ulong hash, string text)
+    {
+        foreach (var c in text) hash = (hash ^ c) * Prime;
+        return hash;
     }
 }

@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Places;
+using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
 
@@ -33,7 +34,7 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
 
     private (List<Candidate> Found, int Total) ByNumber(string id)
     {
-        var found = index.Find(id) is { } provider ? new List<Candidate> { new(0, provider, Fit.Named, 1) } : [];
+        var found = index.Find(id) is >= 0 and var number ? new List<Candidate> { new(number, Fit.Named, 1) } : [];
         return (found, found.Count);
     }
 
@@ -50,75 +51,75 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
 
     private (List<Candidate> Found, int Total) ByTopic(ProviderQuery query, List<Place> places, int week)
     {
-        var candidates = NamingThePlace(new JudgeFit(index, query).All().ToList(), query);
-        var key = $"{string.Join(',', query.Services)}|{string.Join(',', query.WhoFor)}|{string.Join(',', query.Words)}|{string.Join(',', query.Places)}";
-        if (places.Count == 0) return Counted(Ranked(WithoutWeak(candidates), key, week));
-        var inside = candidates.Where(c => places.Exists(c.Indexed.Whereabouts.IsIn)).ToList();
-        var around = candidates.Where(c => !places.Exists(c.Indexed.Whereabouts.IsIn)).Select(c => Outside(c, places)).ToList();
+        using var judge = new JudgeFit(index, query);
+        var most = query.Page * pageSize + 1;
+        var order = new RankCandidates(index, $"{string.Join(',', query.Services)}|{string.Join(',', query.WhoFor)}|{string.Join(',', query.Words)}|{string.Join(',', query.Places)}", week);
+        if (places.Count == 0)
+        {
+            var naming = query.PlaceWords.Count == 0 ? null : NamingAll(query.PlaceWords);
+            var all = naming is null ? [] : judge.Run(naming.Contains);
+            if (all.Count == 0) all = judge.Run(_ => true);
+            return (order.Best(all, most), all.Count);
+        }
+        var inside = index.Places.In(places);
+        bool IsInside(int number) => inside[index.Places.AreaOf(number)];
         if (query.Near)
         {
-            var near = around.Where(c => c.Kilometres <= Gazetteer.NearKilometres);
-            return Counted(Ranked(WithoutWeak([.. inside, .. near]), key, week));
+            var near = judge.Run(n => IsInside(n) || Kilometres(n, places) <= Gazetteer.NearKilometres);
+            return (order.Best([.. near.Select(c => IsInside(c.Number) ? c : Outside(c, places))], most), near.Count);
         }
-        var here = Ranked(WithoutWeak(inside), key, week);
+        var here = judge.Run(IsInside);
         // A group that says it works here comes after those that are here; mere neighbours are offered only instead of nothing.
-        var offered = Ranked(around.Where(c => c.Fit >= Fit.Full && (c.SaysPlace is not null || here.Count == 0 && c.Kilometres <= Gazetteer.NearKilometres)), key, week);
-        return ([.. here, .. offered.Take(MostNeighbours)], here.Count);
+        var saysSo = SayingSo(places);
+        var around = judge.RunWhole(n => !IsInside(n) && (saysSo.Contains(n) || here.Count == 0 && Kilometres(n, places) <= Gazetteer.NearKilometres));
+        return ([.. order.Best(here, most), .. order.Best([.. around.Select(c => Outside(c, places))], MostNeighbours)], here.Count);
     }
 
-    // "In Pennywell": who names it, if anybody does.
-    private List<Candidate> NamingThePlace(List<Candidate> candidates, ProviderQuery query)
+    // "In Pennywell": whoever names it, be it in the name.
+    private NumberSet NamingAll(IReadOnlyList<string> words)
     {
-        if (query.PlaceWords.Count == 0) return candidates;
-        var named = new WordShare(index.Text, query.PlaceWords);
-        var naming = candidates.Where(c => named.Of(c.Number) > 0.99).ToList();
-        return naming.Count > 0 ? naming : candidates;
+        var set = new NumberSet(index.Count);
+        using var share = new WordShare(index, words);
+        foreach (var number in index.With(Stemmer.Stem(words[0])))
+            if (share.Of(number) > 0.99) set.Add(number);
+        return set;
     }
 
-    private static (List<Candidate> Found, int Total) Counted(List<Candidate> found) => (found, found.Count);
+    private Candidate Outside(Candidate candidate, List<Place> places) => candidate with { Outside = true, Kilometres = Kilometres(candidate.Number, places) };
 
-    // What answers only half is a help where little answers whole, and noise where much does.
-    private static List<Candidate> WithoutWeak(List<Candidate> candidates)
+    // To the nearest of them; the largest number if none is near.
+    private double Kilometres(int number, List<Place> places)
     {
-        var least = candidates.Count(c => c.Fit >= Fit.Full) >= 3 ? Fit.ServiceOnly : Fit.PeopleOnly;
-        return [.. candidates.Where(c => c.Fit >= least)];
+        var least = double.MaxValue;
+        var where = index.Places[number];
+        foreach (var place in places)
+        {
+            if (Gazetteer.AreNear(place, where)) least = Math.Min(least, place.At!.Value.DistanceTo(where.At!.Value));
+        }
+        return least;
     }
 
-    private static Candidate Outside(Candidate candidate, List<Place> places)
+    private NumberSet SayingSo(List<Place> places)
     {
-        var near = places.Where(p => Gazetteer.AreNear(p, candidate.Indexed.Whereabouts)).ToList();
-        var kilometres = near.Count == 0 ? double.MaxValue : near.Min(p => p.At!.Value.DistanceTo(candidate.Indexed.Whereabouts.At!.Value));
-        return candidate with { Outside = true, Kilometres = kilometres, SaysPlace = candidate.Fit >= Fit.Full ? places.Find(p => Says(candidate.Indexed.Provider, p))?.Name : null };
+        var set = new NumberSet(index.Count);
+        foreach (var place in places) set.Add(index.Naming(place));
+        return set;
     }
-
-    private static bool Says(Provider provider, Place place)
-    {
-        var name = $" {Gazetteer.Key(place.Name)} ";
-        return place.Told.Length == 0 && provider.Texts.Any(t => t.Text.Contains(place.Name, StringComparison.OrdinalIgnoreCase) && $" {Gazetteer.Key(t.Text)} ".Contains(name, StringComparison.Ordinal));
-    }
-
-    private static List<Candidate> Ranked(IEnumerable<Candidate> candidates, string query, int week) =>
-    [
-        .. candidates
-            // Service without people and people without service are half an answer each: what they mention decides.
-            .OrderByDescending(c => c.Fit == Fit.PeopleOnly ? Fit.ServiceOnly : c.Fit)
-            .ThenByDescending(c => Math.Round(c.Score - (c.Outside && c.Kilometres < double.MaxValue ? c.Kilometres / Gazetteer.NearKilometres : 0), 1))
-            .ThenBy(c => FairOrder.Of(query, week, c.Indexed.Provider.Id)),
-    ];
 
     private ProviderResult Result(ProviderQuery query, List<Candidate> found, int total, List<PlaceChoice> choices, int week, List<Place> places)
     {
-        var explain = new ExplainMatch(query);
+        var explain = new ExplainMatch(query, index, places);
         var from = (query.Page - 1) * pageSize;
         var next = found.Count > from + pageSize ? new PageToken(query with { Page = query.Page + 1 }, index.DataVersion, week).Write() : null;
+        var page = found.Skip(from).Take(pageSize).ToDictionary(c => c.Number);
         return new ProviderResult(
-            explain.Understood(places, index.Gazetteer), total, [.. found.Skip(from).Take(pageSize).Select(explain.Run)], choices, query.UnknownPlace,
+            explain.Understood(places, index.Gazetteer), total, [.. index.Read([.. page.Keys]).Select(shown => explain.Run(page[shown.Number], shown))], choices, query.UnknownPlace,
             Suggestion(query, found), index.DataVersion, next, ListUpdated: false);
     }
 
-    private static string? Suggestion(ProviderQuery query, List<Candidate> found)
+    private string? Suggestion(ProviderQuery query, List<Candidate> found)
     {
-        if (query.Name is not null) return found.Count > 0 && found[0].Score < 0.99 ? $"Did you mean {found[0].Indexed.Provider.Name}?" : null;
+        if (query.Name is not null) return found.Count > 0 && found[0].Score < 0.99 ? $"Did you mean {index.Read([found[0].Number])[0].Provider.Name}?" : null;
         return query.Corrections.Count == 0 ? null : $"Did you mean {string.Join(", ", query.Corrections.Select(c => c.Meant))}?";
     }
 }

@@ -2,8 +2,8 @@ using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
 
-/// <summary>Says how well each provider answers to what was asked, place aside.</summary>
-internal sealed class JudgeFit
+/// <summary>Says how well each provider answers to what was asked, place aside. To be disposed of when the search is done.</summary>
+internal sealed class JudgeFit : IDisposable
 {
     // So much of the telling words, by rarity, must be there before a text counts as being on the subject.
     private const double MostWords = 0.6;
@@ -17,80 +17,118 @@ internal sealed class JudgeFit
     // What the very words of the question add to the ideas behind them.
     private const double VeryWords = 0.4;
 
+    // So many that answer whole are enough to leave out those that answer half.
+    private const int Enough = 3;
+
     private readonly ProviderIndex index;
     private readonly ProviderQuery query;
-    private readonly string[] essential;
+    private readonly AskedIdeas services;
+    private readonly AskedIdeas people;
+    private readonly AskedIdeas sharedNames;
+    private readonly AskedIdeas essential;
     private readonly WordShare words;
     private readonly WordShare putAs;
+    private readonly bool asksForSome;
+    private readonly ulong others;
 
     public JudgeFit(ProviderIndex index, ProviderQuery query)
     {
         this.index = index;
         this.query = query;
-        essential = [.. query.Services.Where(id => ServiceWords.Authored[id].Essential)];
+        services = new AskedIdeas(index, query.Services);
+        people = new AskedIdeas(index, query.WhoFor);
+        sharedNames = new AskedIdeas(index, query.SharedNames);
+        essential = new AskedIdeas(index, query.Services.Where(id => ServiceWords.Authored.Knows(id) && ServiceWords.Authored[id].Essential));
         // Beside people, an everyday word ("day", "back") must not decide; a rare one ("kinship") must.
-        words = new WordShare(index.Text, query.WhoFor.Count == 0 ? query.Words : [.. query.Words.Where(w => index.Text.Rarity(Stemmer.Stem(w)) >= Telling)]);
-        putAs = new WordShare(index.Text, query.PutAs);
+        words = new WordShare(index, query.WhoFor.Count == 0 ? query.Words : [.. query.Words.Where(w => index.Rarity(Stemmer.Stem(w)) >= Telling)]);
+        putAs = new WordShare(index, query.PutAs);
+        var asked = query.WhoFor.Where(ServiceWords.Authored.Knows).Select(id => ServiceWords.Authored[id]).Where(i => !i.Broad).ToList();
+        asksForSome = asked.Count > 0;
+        var only = asked.SelectMany(i => i.ContradictedBy).ToList();
+        others = only.Count == 0 ? ulong.MaxValue : only.Aggregate(0UL, (bits, id) => bits | ServiceWords.Authored.PeopleBit(ServiceWords.Authored.NumberOf(id)));
     }
 
-    public IEnumerable<Candidate> All()
+    /// <summary>Those that answer, in the order of the index. What answers only half is a help where little answers whole, and noise where much does.</summary>
+    /// <param name="admits">Providers for which this is false are not looked at.</param>
+    public List<Candidate> Run(Func<int, bool> admits)
     {
-        for (var number = 0; number < index.Count; number++)
+        var found = new List<Candidate>();
+        var whole = MayAnswerWhole();
+        JudgeAll(whole, admits, found);
+        var least = found.Count(c => c.Fit >= Fit.Full) >= Enough ? Fit.ServiceOnly : Fit.PeopleOnly;
+        if (least == Fit.PeopleOnly && services.Count > 0 && essential.Count + sharedNames.Count == 0)
         {
-            var provider = index.Providers[number];
-            var (fit, score) = Judge(number, provider);
-            if (fit != Fit.None) yield return new Candidate(number, provider, fit, score);
+            var half = new NumberSet(index.Count);
+            people.AddTo(half);
+            half.RemoveAll(whole);
+            JudgeAll(half, admits, found);
+        }
+        found.RemoveAll(c => c.Fit < least);
+        return found;
+    }
+
+    /// <summary>Those that answer to everything that was asked.</summary>
+    /// <param name="admits">As above.</param>
+    public List<Candidate> RunWhole(Func<int, bool> admits)
+    {
+        var found = new List<Candidate>();
+        JudgeAll(MayAnswerWhole(), admits, found);
+        found.RemoveAll(c => c.Fit < Fit.Full);
+        return found;
+    }
+
+    public void Dispose()
+    {
+        AskedIdeas[] ideas = [services, people, sharedNames, essential];
+        foreach (var some in ideas) some.Dispose();
+        words.Dispose();
+        putAs.Dispose();
+    }
+
+    private void JudgeAll(NumberSet numbers, Func<int, bool> admits, List<Candidate> found)
+    {
+        foreach (var number in numbers)
+        {
+            if (!admits(number)) continue;
+            var (fit, score) = Judge(number);
+            if (fit != Fit.None) found.Add(new Candidate(number, fit, score));
         }
     }
 
-    private (Fit Fit, double Score) Judge(int number, IndexedProvider provider)
+    // Nobody else can be more than half an answer; looking at these alone is what makes a search fast.
+    private NumberSet MayAnswerWhole()
     {
-        if (!query.SharedNames.All(id => provider.Mentions.TryGetValue(id, out var e) && e.Kind == MentionKind.Name)) return (Fit.None, 0);
-        if (essential.Length > 0 && !Strengths(provider, essential).Stated) return (Fit.None, 0);
-        var share = words.Of(number);
-        var services = Strengths(provider, query.Services);
-        var people = Strengths(provider, query.WhoFor);
-        var score = services.Score + people.Score + (query.Services.Count > 0 ? FurtherWords * share : share) + VeryWords * putAs.Of(number) + query.SharedNames.Count;
-        var lacks = query.Services.Count > 0 && !services.Stated || query.WhoFor.Count > 0 && !people.Stated;
-        if (words.Count > 0 && share > 0.99 && !lacks && NameHasAllWords(provider)) return (Fit.Named, score);
-        if (!query.HasTopic || query.SharedNames.Count > 0) return (Fit.Full, score);
-        var asksService = query.Services.Count + words.Count > 0;
-        var does = query.Services.Count > 0 ? services.Stated : share >= MostWords;
-        if (!asksService) return (people.Stated ? Fit.Full : Fit.None, score);
-        if (does) return (FitOfPeople(provider, people.Stated), score);
-        // Words that no idea knows are what was wanted: without them the people alone are no match.
-        return (people.Stated && (words.Count == 0 || services.Score > 0) ? Fit.PeopleOnly : Fit.None, score);
+        var set = new NumberSet(index.Count);
+        if (!query.HasTopic) set.AddAll();
+        else if (sharedNames.Count > 0) sharedNames.AddTo(set);
+        else if (essential.Count > 0) essential.AddTo(set);
+        else if (services.Count > 0) services.AddTo(set);
+        else if (words.Count > 0) words.AddTo(set);
+        else people.AddTo(set);
+        return set;
     }
 
-    private Fit FitOfPeople(IndexedProvider provider, bool stated)
+    private (Fit Fit, double Score) Judge(int number)
     {
-        var asked = query.WhoFor.Where(id => !ServiceWords.Authored[id].Broad).ToList();
-        if (stated || asked.Count == 0) return Fit.Full;
-        var isNear = asked.Exists(provider.Mentions.ContainsKey);
-        return isNear || !IsForOthers(provider, asked) ? Fit.ServiceOnly : Fit.None;
+        if (!sharedNames.AllInName(number)) return (Fit.None, 0);
+        if (essential.Count > 0 && !essential.Of(number).Stated) return (Fit.None, 0);
+        var share = words.Of(number);
+        var (does, serviceScore) = services.Of(number);
+        var (isFor, peopleScore) = people.Of(number);
+        var score = serviceScore + peopleScore + (services.Count > 0 ? FurtherWords * share : share) + VeryWords * putAs.Of(number) + query.SharedNames.Count;
+        var lacks = services.Count > 0 && !does || people.Count > 0 && !isFor;
+        if (words.Count > 0 && share > 0.99 && !lacks && words.AllInName(number)) return (Fit.Named, score);
+        if (!query.HasTopic || sharedNames.Count > 0) return (Fit.Full, score);
+        if (services.Count + words.Count == 0) return (isFor ? Fit.Full : Fit.None, score);
+        if (services.Count > 0 ? does : share >= MostWords) return (FitOfPeople(number, isFor), score);
+        // Words that no idea knows are what was wanted: without them the people alone are no match.
+        return (isFor && (words.Count == 0 || serviceScore > 0) ? Fit.PeopleOnly : Fit.None, score);
     }
 
     // Befriending for refugees is no answer to befriending for older people; mental health for African people may be one for men.
-    private static bool IsForOthers(IndexedProvider provider, List<string> asked)
+    private Fit FitOfPeople(int number, bool isFor)
     {
-        var only = asked.SelectMany(id => ServiceWords.Authored[id].ContradictedBy).ToList();
-        return provider.Mentions.Stated.Any(i => i is { Kind: IdeaKind.People, Broad: false } && (only.Count == 0 || only.Contains(i.Id)));
+        if (isFor || !asksForSome) return Fit.Full;
+        return people.MentionsNarrow(number) || (index.StatedPeopleOf(number) & others) == 0 ? Fit.ServiceOnly : Fit.None;
     }
-
-    private static (bool Stated, double Score) Strengths(IndexedProvider provider, IReadOnlyList<string> ideas)
-    {
-        var stated = false;
-        var score = 0.0;
-        // "Families with disabled children": families alone are not who was asked for.
-        var narrow = ideas.Any(id => !ServiceWords.Authored[id].Broad);
-        foreach (var id in ideas)
-        {
-            if (!provider.Mentions.TryGetValue(id, out var mention)) continue;
-            stated |= mention.IsStated && !(narrow && ServiceWords.Authored[id].Broad);
-            score += mention.Strength;
-        }
-        return (stated, score);
-    }
-
-    private bool NameHasAllWords(IndexedProvider provider) => words.Stems.All(s => provider.NameWords.Exists(w => w.Stem == s));
 }

@@ -1,53 +1,67 @@
+using System.Runtime.InteropServices;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
 
 /// <summary>Reads what a provider's name and texts say of each idea. Saying it once is enough: a long text has no advantage.</summary>
-internal static class MentionReader
+/// <param name="table">Numbers the words; it begins with that of <see cref="ServiceWords"/>.</param>
+internal sealed class MentionReader(WordTable table)
 {
     // What a grant pays for is often put as a post: "the salary of the Debt Advice Worker".
-    private static readonly HashSet<string> JobWords = new((
+    private const string JobWords =
         "coordinator co worker workers officer manager director administrator adviser advisor assistant leader organiser trainer tutor steward facilitator " +
-        "executive salary supervisor lead apprentice specialist").Split(' '), StringComparer.Ordinal);
+        "executive salary supervisor lead apprentice specialist";
+
+    private readonly HashSet<int> jobWords = [.. JobWords.Split(' ').Select(table.Add)];
+    private readonly ServiceWords ideas = ServiceWords.Authored;
+    private readonly (int Idea, int[] Includes)[] broader =
+        [.. ServiceWords.Authored.Ideas.Where(i => i.Includes.Count > 0).Select(i => (ServiceWords.Authored.NumberOf(i.Id), i.Includes.Select(ServiceWords.Authored.NumberOf).ToArray()))];
 
     /// <param name="name">The words of the provider's name.</param>
     /// <param name="texts">The words of its texts, in their order.</param>
-    public static Mentions Read(IReadOnlyList<Word> name, IReadOnlyList<IReadOnlyList<Word>> texts)
+    /// <param name="mentions">Takes what is found; emptied before.</param>
+    /// <param name="found">Room to work in, for whoever reads many.</param>
+    public void Read(ReadOnlySpan<NumberedWord> name, IReadOnlyList<List<NumberedWord>> texts, Mentions mentions, List<FoundPhrase> found)
     {
-        var words = ServiceWords.Authored;
-        var mentions = new Dictionary<string, Mention>(StringComparer.Ordinal);
+        mentions.Clear();
         for (var i = 0; i < texts.Count; i++)
         {
-            var text = texts[i];
-            foreach (var found in words.Said.Services.Find(text)) Keep(mentions, found.Idea, new Mention(IsJobTitle(text, found) ? MentionKind.JobTitle : MentionKind.Stated, i));
-            foreach (var found in words.Said.People.Find(text)) Keep(mentions, found.Idea, new Mention(IsJobTitle(text, found) ? MentionKind.JobTitle : MentionKind.Stated, i));
-            foreach (var found in words.Related.Find(text)) Keep(mentions, found.Idea, new Mention(MentionKind.Related, i));
+            var text = CollectionsMarshal.AsSpan(texts[i]);
+            Said(ideas.Said.Services, text, i, mentions, found);
+            Said(ideas.Said.People, text, i, mentions, found);
+            ideas.Related.Find(text, found);
+            foreach (var phrase in found) mentions.Keep(phrase.Number, MentionKind.Related, i);
         }
-        foreach (var found in words.Named.All.SelectMany(f => f.Find(name))) Keep(mentions, found.Idea, new Mention(MentionKind.Name, -1));
-        foreach (var idea in words.Ideas) KeepNarrower(mentions, idea);
-        return new Mentions(mentions);
-    }
-
-    // Of equal mentions the first is kept, and texts come newest first.
-    private static void Keep(Dictionary<string, Mention> mentions, string idea, Mention fresh)
-    {
-        if (!mentions.TryGetValue(idea, out var known) || fresh.Kind < known.Kind) mentions[idea] = fresh;
-    }
-
-    private static void KeepNarrower(Dictionary<string, Mention> mentions, Idea idea)
-    {
-        foreach (var narrower in idea.Includes)
+        Named(ideas.Named.Services, name, mentions, found);
+        Named(ideas.Named.People, name, mentions, found);
+        Named(ideas.Named.SharedNames, name, mentions, found);
+        foreach (var (idea, includes) in broader)
         {
-            if (mentions.TryGetValue(narrower, out var found) && found.IsStated) Keep(mentions, idea.Id, found with { Kind = MentionKind.Narrower });
+            foreach (var narrower in includes)
+            {
+                if (mentions[narrower] is { IsStated: true } mention) mentions.Keep(idea, MentionKind.Narrower, mention.Text);
+            }
         }
     }
 
-    private static bool IsJobTitle(IReadOnlyList<Word> text, FoundPhrase found)
+    private static void Named(PhraseFinder finder, ReadOnlySpan<NumberedWord> name, Mentions mentions, List<FoundPhrase> found)
+    {
+        finder.Find(name, found);
+        foreach (var phrase in found) mentions.Keep(phrase.Number, MentionKind.Name, -1);
+    }
+
+    private void Said(PhraseFinder finder, ReadOnlySpan<NumberedWord> text, int number, Mentions mentions, List<FoundPhrase> found)
+    {
+        finder.Find(text, found);
+        foreach (var phrase in found) mentions.Keep(phrase.Number, IsJobTitle(text, phrase) ? MentionKind.JobTitle : MentionKind.Stated, number);
+    }
+
+    private bool IsJobTitle(ReadOnlySpan<NumberedWord> text, FoundPhrase found)
     {
         var end = found.Start + found.Length;
-        for (var i = end; i < text.Count && i < end + 3; i++)
+        for (var i = end; i < text.Length && i < end + 3; i++)
         {
-            if (JobWords.Contains(text[i].Text)) return true;
+            if (jobWords.Contains(text[i].Text)) return true;
         }
         return false;
     }

@@ -1,28 +1,31 @@
 namespace CommissioningBot.Knowledge.Providers;
 
-/// <summary>What one provider says of each idea, packed: an index holds one for every provider of the country.</summary>
+/// <summary>What one provider says of each idea.</summary>
 internal sealed class Mentions
 {
-    private readonly (short Idea, sbyte Kind, int Text)[] all;
+    private const sbyte None = -1;
 
-    public Mentions(Dictionary<string, Mention> read) =>
-        all = [.. read.Select(m => ((short)ServiceWords.Authored.NumberOf(m.Key), (sbyte)m.Value.Kind, m.Value.Text))];
+    private readonly sbyte[] kinds = new sbyte[ServiceWords.Authored.Count];
+    private readonly int[] texts = new int[ServiceWords.Authored.Count];
+
+    public Mentions() => Clear();
+
+    /// <summary>How it bears on an idea, by the idea's number; null if it does not.</summary>
+    public Mention? this[int idea] => kinds[idea] == None ? null : new Mention((MentionKind)kinds[idea], texts[idea]);
 
     public bool TryGetValue(string idea, out Mention mention)
     {
         var number = ServiceWords.Authored.NumberOf(idea);
-        foreach (var (own, kind, text) in all)
-        {
-            if (own != number) continue;
-            mention = new Mention((MentionKind)kind, text);
-            return true;
-        }
-        mention = default;
-        return false;
+        var found = number < 0 ? null : this[number];
+        mention = found ?? default;
+        return found is not null;
     }
 
-    public bool ContainsKey(string idea) => TryGetValue(idea, out _);
+    public void Clear() => Array.Fill(kinds, None);
 
-    /// <summary>The ideas that it states.</summary>
-    public IEnumerable<Idea> Stated => all.Where(m => new Mention((MentionKind)m.Kind, m.Text).IsStated).Select(m => ServiceWords.Authored.Numbered(m.Idea));
+    /// <summary>Keeps the most telling; of equal ones the first, and texts come newest first.</summary>
+    public void Keep(int idea, MentionKind kind, int text)
+    {
+        if (kinds[idea] == None || (sbyte)kind < kinds[idea]) (kinds[idea], texts[idea]) = ((sbyte)kind, text);
+    }
 }

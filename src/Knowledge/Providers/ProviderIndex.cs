@@ -1,131 +1,191 @@
-using System.Runtime.InteropServices;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
 
-/// <summary>A provider with what was worked out about it once: where it is and what it says of each idea.</summary>
+/// <summary>A provider that is shown, with what is said of it: where it is and how it speaks of each idea.</summary>
+/// <param name="Number">Its number in the index.</param>
+/// <param name="Name">The words of its name.</param>
+/// <param name="Texts">The words of its texts.</param>
 /// <param name="NameSays">A place far from its address that its name holds; null if there is none.</param>
-internal sealed record IndexedProvider(Provider Provider, List<Word> NameWords, Whereabouts Whereabouts, Place? NameSays, Mentions Mentions);
+internal sealed record IndexedProvider(
+    int Number, Provider Provider, IReadOnlyList<NumberedWord> Name, IReadOnlyList<List<NumberedWord>> Texts, Whereabouts Whereabouts, Place? NameSays, Mentions Mentions);
 
-/// <summary>All providers of one data version, ready to be searched. Immutable; a new version gets a new index while this one still answers.</summary>
+/// <summary>
+/// All providers of one data version, ready to be searched. Immutable; a new version gets a new index while this one still answers. It holds numbers
+/// and no texts: those of the few providers that are shown are read when they are.
+/// </summary>
 public sealed class ProviderIndex
 {
+    /// <summary>How many kinds of mention there are.</summary>
+    internal const int Kinds = 5;
+
     // Published data has slips too: a word that stands this seldom may be one.
     private const int RareUses = 3;
 
-    private readonly Dictionary<string, int> byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> wordUses = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> stemUses = new(StringComparer.Ordinal);
+    private readonly Func<IReadOnlyList<string>, IReadOnlyList<Provider>> read;
+    private readonly WordTable words;
+    private readonly ProviderIndexParts parts;
+    private readonly TextTable ids;
+    private readonly TextTable furtherIds = new();
+    private readonly List<int> furtherOf = [];
+    private readonly MentionReader mentionReader;
+    private readonly SaidPlaces saidPlaces;
+    private readonly Dictionary<int, Place> farPlaces;
+    private readonly int[] nameEnds;
+    private readonly int[] nameWords;
+    private readonly ushort[] nameLengths;
+    private readonly ulong[] statedPeople;
 
     /// <param name="dataVersion">The version of the data that the providers are from.</param>
-    /// <param name="providers">All of them.</param>
+    /// <param name="providers">All of them; they are kept.</param>
     /// <param name="outwards">Outward codes as an imported directory places them; empty if none was imported.</param>
     /// <param name="further">Further identifiers and the first identifier of whom they belong to.</param>
     public ProviderIndex(long dataVersion, IReadOnlyList<Provider> providers, IReadOnlyList<PostcodeLocation> outwards, IReadOnlyDictionary<string, string>? further = null)
+        : this(dataVersion, ProvidersToIndex.Of(providers), outwards, further)
+    {
+    }
+
+    /// <param name="dataVersion">As above.</param>
+    /// <param name="providers">Where they come from.</param>
+    /// <param name="outwards">As above.</param>
+    /// <param name="further">As above.</param>
+    public ProviderIndex(long dataVersion, ProvidersToIndex providers, IReadOnlyList<PostcodeLocation> outwards, IReadOnlyDictionary<string, string>? further = null)
     {
         DataVersion = dataVersion;
-        Gazetteer = PlaceList.Authored.With(TownsOf(providers), outwards);
-        var text = new SearchIndex.Builder();
-        var indexed = new List<IndexedProvider>(providers.Count);
-        var table = new WordTable();
-        var placesNamed = new Dictionary<string, IReadOnlyList<Place>>(StringComparer.Ordinal);
-        var located = new Dictionary<(string?, string?, string?), Whereabouts>();
-        foreach (var provider in providers)
-        {
-            var name = Words.Split(provider.Name, table);
-            name.TrimExcess();
-            var texts = provider.Texts.Select(t => Words.Split(t.Text, table)).ToList();
-            byId[provider.Id] = indexed.Count;
-            byName.TryAdd(string.Join(' ', name.Select(w => w.Text)), provider.Name);
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(located, (provider.Locality, provider.Outward, provider.Location?.Code), out _);
-            var where = known ??= Gazetteer.Locate(provider.Locality, provider.Outward, provider.Location);
-            indexed.Add(new IndexedProvider(provider, name, where, FarPlace(name, where, placesNamed), MentionReader.Read(name, texts)));
-            text.Take(name, 0.8f);
-            CountWords(name, 2);
-            foreach (var said in texts)
-            {
-                text.Take(said, 1);
-                CountWords(said, 1);
-            }
-            text.End();
-        }
+        read = providers.Read;
+        Gazetteer = PlaceList.Authored.With(DataTowns.Of(providers.Localities), outwards);
+        var builder = new ProviderIndexBuilder(Gazetteer);
+        foreach (var provider in providers.All) builder.Add(provider);
+        parts = builder.Build();
+        (words, ids, Places, saidPlaces, farPlaces) = (builder.Words, builder.Ids, builder.Places, builder.SaidPlaces, builder.FarPlaces);
+        (nameEnds, nameWords, nameLengths, statedPeople) = ([.. builder.NameEnds], [.. builder.NameWords], [.. builder.NameLengths], [.. builder.StatedPeople]);
+        mentionReader = builder.Mentions;
         foreach (var (id, owner) in further ?? new Dictionary<string, string>())
-            if (byId.TryGetValue(owner, out var number)) byId.TryAdd(id, number);
-        Providers = indexed;
-        Text = text.Build();
+        {
+            if (ids.Find(owner) is >= 0 and var number && ids.Find(id) < 0 && furtherIds.Add(id) == furtherOf.Count) furtherOf.Add(number);
+        }
+        NameVocabulary = new NameVocabulary(words, parts.Names);
         Spelling = new Spelling(Vocabulary());
     }
 
     public long DataVersion { get; }
 
-    public int Count => Providers.Count;
+    public int Count => nameEnds.Length;
 
     /// <summary>The authored places and the towns that only the data knows.</summary>
     public Gazetteer Gazetteer { get; }
 
-    internal IReadOnlyList<IndexedProvider> Providers { get; }
-
-    internal SearchIndex Text { get; }
+    internal ProviderPlaces Places { get; }
 
     internal Spelling Spelling { get; }
 
-    internal IndexedProvider? Find(string id) => byId.TryGetValue(id, out var number) ? Providers[number] : null;
+    internal NameVocabulary NameVocabulary { get; }
+
+    /// <summary>Which providers mention an idea in one way, by <see cref="KeyOf"/>.</summary>
+    internal Postings Ideas => parts.Ideas;
+
+    /// <summary>Which providers have a word in their name, by the word's number.</summary>
+    internal Postings Names => parts.Names;
+
+    internal static int KeyOf(int idea, MentionKind kind) => idea * Kinds + (int)kind;
+
+    /// <summary>The number of the provider with that identifier, be it its first or a further one; -1 if there is none.</summary>
+    internal int Find(string id) => ids.Find(id) is >= 0 and var number ? number : furtherIds.Find(id) is >= 0 and var further ? furtherOf[further] : -1;
+
+    internal ReadOnlySpan<byte> IdOf(int number) => ids.Utf8(number);
+
+    /// <summary>How many letters the name of a provider has.</summary>
+    internal int NameLengthOf(int number) => nameLengths[number];
+
+    /// <summary>The kinds of people that a provider is stated to be for, as <see cref="ServiceWords.PeopleBit"/> has them.</summary>
+    internal ulong StatedPeopleOf(int number) => statedPeople[number];
+
+    internal NumberedWord Number(Word word) => words.Look(word);
+
+    internal int NumberOfStem(string stem) => words.Find(stem);
+
+    /// <summary>The words of the name of a provider.</summary>
+    internal ReadOnlySpan<int> NameOf(int number)
+    {
+        var start = number == 0 ? 0 : nameEnds[number - 1];
+        return nameWords.AsSpan(start, nameEnds[number] - start);
+    }
+
+    internal bool NameHasStem(int number, int stem)
+    {
+        foreach (var word in NameOf(number))
+            if (words.StemOf(word) == stem) return true;
+        return false;
+    }
+
+    /// <summary>The providers that hold words of a stem, in name or texts.</summary>
+    internal Postings.Numbers With(string stem) => parts.Text.Of(words.Find(stem));
+
+    /// <summary>How telling a stem is: high for rare ones. A stem that occurs nowhere gets the weight of the rarest.</summary>
+    internal float Rarity(string stem)
+    {
+        var n = parts.Text.Count(words.Find(stem));
+        return MathF.Log(1 + (Count - n + 0.5f) / (n + 0.5f));
+    }
+
+    /// <summary>The providers whose texts name a place; none for a place that shares its name with others.</summary>
+    internal Postings.Numbers Naming(Place place)
+    {
+        if (saidPlaces.NumberOf(place.Id) is >= 0 and var number) return parts.Said.Of(number);
+        // An outward code is no place of the gazetteer, and one word that is its own stem.
+        return place is { Kind: PlaceKind.PostcodeArea, Told.Length: 0 } && Postcode.IsOutward(place.Name) ? With(place.Name.ToLowerInvariant()) : default;
+    }
+
+    /// <summary>True if the texts of a provider name the place.</summary>
+    internal bool IsNamedBy(Place place, int number)
+    {
+        foreach (var other in Naming(place))
+            if (other >= number) return other == number;
+        return false;
+    }
 
     /// <summary>The name of the provider that is called exactly that, given as <see cref="Gazetteer.Key"/> makes it.</summary>
-    internal string? NameOf(string key) => byName.GetValueOrDefault(key);
+    internal string? NameOf(string key)
+    {
+        int[] asked = [.. key.Split(' ').Select(words.Find)];
+        foreach (var number in Names.Of(asked.MinBy(Names.Count)))
+        {
+            if (NameOf(number).SequenceEqual(asked)) return Read([number]).FirstOrDefault()?.Provider.Name;
+        }
+        return null;
+    }
 
     /// <summary>How often a word occurs as it stands; words of names count twice.</summary>
-    internal int Uses(string word) => wordUses.GetValueOrDefault(word);
+    internal int Uses(string word) => words.Find(word) is >= 0 and var number ? parts.WordUses[number] : 0;
 
-    internal bool KnowsStem(string stem) => stemUses.ContainsKey(stem);
+    internal bool KnowsStem(string stem) => UsesOfStem(stem) > 0;
 
     /// <summary>True if words of that stem stand here too often to be slips.</summary>
-    internal bool IsSureOfStem(string stem) => stemUses.GetValueOrDefault(stem) > RareUses;
+    internal bool IsSureOfStem(string stem) => UsesOfStem(stem) > RareUses;
 
-    // Only counties and councils: a town's name is too often somebody's surname.
-    private Place? FarPlace(List<Word> name, Whereabouts where, Dictionary<string, IReadOnlyList<Place>> placesNamed)
+    /// <summary>
+    /// Reads the providers with these numbers, in their order. Between an import and the index that follows it, what is read is already the new; one that
+    /// has gone meanwhile is left out.
+    /// </summary>
+    internal List<IndexedProvider> Read(IReadOnlyList<int> numbers)
     {
-        if (where.Places.Count == 0) return null;
-        List<Place> named = [];
-        foreach (var word in name)
+        var found = new List<FoundPhrase>();
+        var shown = new List<IndexedProvider>(numbers.Count);
+        foreach (var provider in read([.. numbers.Select(n => ids[n])]))
         {
-            ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(placesNamed, word.Text, out _);
-            named.AddRange(places ??= [.. Gazetteer.Named(word.Text).Where(p => (p.Kind is PlaceKind.Council or PlaceKind.County) && !p.IsFormer)]);
+            var (name, texts, mentions) = (words.Look(provider.Name), provider.Texts.Select(t => words.Look(t.Text)).ToList(), new Mentions());
+            mentionReader.Read(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(name), texts, mentions, found);
+            if (Find(provider.Id) is >= 0 and var number) shown.Add(new IndexedProvider(number, provider, name, texts, Places[number], farPlaces.GetValueOrDefault(number), mentions));
         }
-        return named.Exists(p => where.IsIn(p) || p.At is { } at && where.At is { } here && at.DistanceTo(here) < Gazetteer.NearKilometres) ? null : named.FirstOrDefault();
+        return shown;
     }
 
-    private void CountWords(List<Word> words, int times)
-    {
-        foreach (var word in words)
-        {
-            wordUses[word.Text] = wordUses.GetValueOrDefault(word.Text) + times;
-            stemUses[word.Stem] = stemUses.GetValueOrDefault(word.Stem) + times;
-        }
-    }
+    private int UsesOfStem(string stem) => words.Find(stem) is >= 0 and var number ? parts.StemUses[number] : 0;
 
     private IEnumerable<(string Word, int Uses)> Vocabulary()
     {
         var authored = ServiceWords.Authored.AllWords.Concat(Gazetteer.Names.SelectMany(n => n.Split(' '))).Distinct();
-        return authored.Select(w => (w, 50 + Uses(w))).Concat(wordUses.Where(w => w.Value > RareUses).Select(w => (w.Key, w.Value)));
+        return authored.Select(w => (w, 50 + Uses(w))).Concat(Enumerable.Range(0, words.Count).Where(n => parts.WordUses[n] > RareUses).Select(n => (words[n], parts.WordUses[n])));
     }
-
-    // A town that no list names is known by its addresses. One that lies in several postcode areas is a county or a slip, and is left out.
-    private static IEnumerable<Place> TownsOf(IReadOnlyList<Provider> providers) =>
-        providers.Where(p => p is { Locality: not null, Outward: not null })
-            .GroupBy(p => Gazetteer.Key(p.Locality!))
-            .Where(g => g.Key.Length > 3 && g.Select(p => Postcode.PostcodeAreaOf(p.Outward!)).Distinct().Count() == 1)
-            .Select(g => Town(g.First().Locality!, g.Key, [.. g.Select(p => p.Outward!).Distinct().Order(StringComparer.Ordinal)]));
-
-    private static Place Town(string name, string key, IReadOnlyList<string> outwards) => new()
-    {
-        Id = "town-" + key.Replace(' ', '-'),
-        Name = name,
-        Kind = PlaceKind.Town,
-        Postcodes = new OutwardCodes(string.Join(' ', outwards)),
-        At = PlaceList.Authored.Locate(null, outwards[0]).At,
-        Country = PlaceList.Authored.Locate(null, outwards[0]).Places[0].Country,
-    };
 }

@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Content;
+using CommissioningBot.Knowledge.Search;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -12,9 +13,11 @@ internal sealed class ServiceWords
     private readonly Dictionary<string, Idea> ideas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<Idea> byNumber = [];
+    private readonly List<ulong> peopleBits = [];
 
     private ServiceWords()
     {
+        (Asked, Said, Named, Related, NotInData) = (new Finders(Table), new Finders(Table), new Finders(Table), new PhraseFinder(Table), new PhraseFinder(Table));
         var yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
         var file = yaml.Deserialize<IdeaFile>(AuthoredContent.Text("providers/services.yaml"));
         Add(file.Services, IdeaKind.Service, InServices);
@@ -30,19 +33,22 @@ internal sealed class ServiceWords
 
     public static ServiceWords Authored => Loaded.Value;
 
+    /// <summary>The words of all phrases. A table that begins with it numbers texts so that the phrases are found in them.</summary>
+    public WordTable Table { get; } = new();
+
     /// <summary>How questions put services, people and shared names.</summary>
-    public Finders Asked { get; } = new();
+    public Finders Asked { get; }
 
     /// <summary>How texts state them.</summary>
-    public Finders Said { get; } = new();
+    public Finders Said { get; }
 
     /// <summary>How names state them.</summary>
-    public Finders Named { get; } = new();
+    public Finders Named { get; }
 
     /// <summary>What in a text comes near them.</summary>
-    public PhraseFinder Related { get; } = new();
+    public PhraseFinder Related { get; }
 
-    public PhraseFinder NotInData { get; } = new();
+    public PhraseFinder NotInData { get; }
 
     public IReadOnlySet<string> Filler { get; }
 
@@ -58,6 +64,12 @@ internal sealed class ServiceWords
 
     public Idea Numbered(int number) => byNumber[number];
 
+    /// <summary>How many ideas there are.</summary>
+    public int Count => byNumber.Count;
+
+    /// <summary>One bit for people of one kind; none for an idea that is no people, or people of every kind.</summary>
+    public ulong PeopleBit(int number) => number >= 0 ? peopleBits[number] : 0;
+
     public bool Knows(string id) => ideas.ContainsKey(id);
 
     private static PhraseFinder InServices(Finders finders) => finders.Services;
@@ -71,20 +83,28 @@ internal sealed class ServiceWords
         foreach (var row in rows)
         {
             ideas.Add(row.Id, new Idea(row.Id, kind, row.Name, row.Broad, row.Essential, row.Includes, row.ContradictedBy));
-            numbers.Add(row.Id, byNumber.Count);
+            var number = byNumber.Count;
+            numbers.Add(row.Id, number);
             byNumber.Add(ideas[row.Id]);
-            foreach (var phrase in row.Says.Concat(row.Asked)) of(Asked).Add(phrase, row.Id);
-            foreach (var phrase in row.Says) of(Said).Add(phrase, row.Id);
-            foreach (var phrase in row.Says.Concat(row.Names).Distinct()) of(Named).Add(phrase, row.Id);
-            foreach (var phrase in row.Related) Related.Add(phrase, row.Id);
+            peopleBits.Add(kind == IdeaKind.People && !row.Broad ? NextPeopleBit() : 0);
+            foreach (var phrase in row.Says.Concat(row.Asked)) of(Asked).Add(phrase, row.Id, number);
+            foreach (var phrase in row.Says) of(Said).Add(phrase, row.Id, number);
+            foreach (var phrase in row.Says.Concat(row.Names).Distinct()) of(Named).Add(phrase, row.Id, number);
+            foreach (var phrase in row.Related) Related.Add(phrase, row.Id, number);
         }
     }
 
-    internal sealed class Finders
+    private ulong NextPeopleBit()
     {
-        public PhraseFinder Services { get; } = new();
-        public PhraseFinder People { get; } = new();
-        public PhraseFinder SharedNames { get; } = new();
+        var used = peopleBits.Count(b => b != 0);
+        return used < 64 ? 1UL << used : throw new FormatException("services.yaml has more than 64 kinds of people, which an index has no room for.");
+    }
+
+    internal sealed class Finders(WordTable table)
+    {
+        public PhraseFinder Services { get; } = new(table);
+        public PhraseFinder People { get; } = new(table);
+        public PhraseFinder SharedNames { get; } = new(table);
         public IEnumerable<PhraseFinder> All => [Services, People, SharedNames];
     }
 

@@ -174,7 +174,7 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
     [GeneratedRegex(@"\b(?:is|are|have you got|do you have|got|does|have you)\s+(?<name>\S.*?)\s+(?:(?:on|in|listed in|listed on)\s+(?:your|the|this)\s+(?:list|lists|data|database|directory|books|records|file)|listed|registered(?: with you)?|on here|in here|on file)\s*[?.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex OnList();
 
-    [GeneratedRegex(@"\b(?:tell me about|anything on|anything about|details (?:of|for|on)|look up|who are|who is|what is|called|named|find)\s+(?<name>\S.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^(?:please |can you |could you )*(?:find|look up|who are|who is|what is)|\b(?:tell me about|anything on|anything about|details (?:of|for|on)|called|named))\s+(?<name>\S.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex About();
 
     [GeneratedRegex(@"^(?:and |or |what about |how about |anything |anyone |any |any groups )*(?:near|nearby|close by|near by|near there|near it|around there|around it|next door|neighbouring areas)$")]

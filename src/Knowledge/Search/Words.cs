@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -26,15 +27,25 @@ public static class Words
     public static bool IsStop(string folded) => Stops.Contains(folded);
 
     /// <summary>The words of a text in order. Apostrophes join ("don't" is "dont"), every other sign parts; a pound sign stays with its figure.</summary>
-    public static List<Word> Split(string text) => Split(text, null);
-
-    /// <summary>As <see cref="Split(string)"/>, for whoever cuts many texts.</summary>
-    /// <param name="table">Keeps each different word once; null to make each afresh.</param>
-    public static List<Word> Split(string text, WordTable? table)
+    public static List<Word> Split(string text)
     {
-        var folded = Fold(text);
-        var words = new List<Word>(folded.Length / 5);
-        var current = new char[folded.Length];
+        var words = new Splitting(new List<Word>(text.Length / 5));
+        Cut(text, ref words);
+        return words.All;
+    }
+
+    /// <summary>As <see cref="Split"/>, for whoever cuts many texts and wants no string of each word.</summary>
+    internal static void Cut<T>(string text, ref T taker) where T : struct, ITakeWords
+    {
+        var whole = Ascii.IsValid(text) ? null : Fold(text);
+        var buffer = ArrayPool<char>.Shared.Rent(2 * Math.Max(text.Length, whole?.Length ?? 0) + 1);
+        ReadOnlySpan<char> folded = whole is null ? buffer.AsSpan(0, FoldPlain(text, buffer)) : whole;
+        Cut(folded, buffer.AsSpan(folded.Length), ref taker);
+        ArrayPool<char>.Shared.Return(buffer);
+    }
+
+    private static void Cut<T>(ReadOnlySpan<char> folded, Span<char> current, ref T taker) where T : struct, ITakeWords
+    {
         var (start, length) = (0, 0);
         for (var i = 0; i <= folded.Length; i++)
         {
@@ -46,12 +57,10 @@ public static class Words
             }
             else if (c != '\'' && length > 0)
             {
-                var (word, stem) = table is null ? WordTable.Fresh(current.AsSpan(0, length)) : table.Of(current.AsSpan(0, length));
-                words.Add(new Word(word, stem, start));
+                taker.Take(current[..length], start);
                 length = 0;
             }
         }
-        return words;
     }
 
     /// <summary>
@@ -60,7 +69,11 @@ public static class Words
     /// </summary>
     public static string Fold(string text)
     {
-        if (Ascii.IsValid(text)) return FoldPlain(text);
+        if (Ascii.IsValid(text))
+        {
+            var plain = new char[text.Length];
+            return new string(plain, 0, FoldPlain(text, plain));
+        }
         // Half of a surrogate pair, such as a cut-off emoji leaves, cannot be normalised.
         var decomposed = string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD);
         var folded = new StringBuilder(decomposed.Length);
@@ -89,19 +102,35 @@ public static class Words
         return folded.ToString();
     }
 
-    // What the switch above does to each character of ASCII, without taking the text apart.
-    private static string FoldPlain(string text)
+    // What the switch above does to each character of ASCII, without taking the text apart; gives how many characters are left.
+    private static int FoldPlain(string text, Span<char> folded)
     {
-        var folded = new char[text.Length];
         var length = 0;
         foreach (var c in text)
         {
             if (c is '\n' or '\t' or '\r') folded[length++] = ' ';
-            else if (!char.IsControl(c)) folded[length++] = c == '`' ? '\'' : char.ToLowerInvariant(c);
+            else if (!char.IsControl(c)) folded[length++] = c == '`' ? '\'' : (char)(char.IsAsciiLetterUpper(c) ? c | 0x20 : c);
         }
-        return new string(folded, 0, length);
+        return length;
     }
 
-    private static bool IsInsideNumber(string text, int i) =>
+    private static bool IsInsideNumber(ReadOnlySpan<char> text, int i) =>
         i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
+
+    private readonly struct Splitting(List<Word> all) : ITakeWords
+    {
+        public List<Word> All => all;
+
+        public void Take(ReadOnlySpan<char> word, int start)
+        {
+            var text = word.ToString();
+            all.Add(new Word(text, Stemmer.Stem(text), start));
+        }
+    }
+}
+
+/// <summary>Takes the words of a text one after the other.</summary>
+internal interface ITakeWords
+{
+    void Take(ReadOnlySpan<char> word, int start);
 }

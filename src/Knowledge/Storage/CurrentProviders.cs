@@ -39,5 +39,6 @@ public sealed class CurrentProviders(IKnowledgeStore store)
         }
     }
 
-    private ProviderIndex Build(long version) => index = new ProviderIndex(version, [.. store.Providers(), .. listed], store.Outwards(), store.Identifiers());
+    private ProviderIndex Build(long version) =>
+        index = new ProviderIndex(version, new ProvidersToIndex(store.Localities(), store.Providers(), store.Providers).And(listed), store.Outwards(), store.Identifiers());
 }

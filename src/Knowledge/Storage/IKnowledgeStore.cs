@@ -14,6 +14,12 @@ public interface IKnowledgeStore
     /// <summary>Every provider in the order of identifiers, read as it is asked for, all from one data version.</summary>
     IEnumerable<Provider> Providers();
 
+    /// <summary>The providers with these first identifiers in their order, without those that are not there; all from one data version.</summary>
+    IReadOnlyList<Provider> Providers(IReadOnlyList<string> ids);
+
+    /// <summary>The town and the outward code of each provider that has both, in the order of identifiers.</summary>
+    IEnumerable<(string Locality, string Outward)> Localities();
+
     /// <summary>The provider with that identifier, be it its first or a further one; null if there is none.</summary>
     Provider? FindProvider(string id);
 

@@ -19,36 +19,6 @@ internal static class KnowledgeRows
 
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <param name="once">Keeps texts that come up in many rows once.</param>
-    public static Provider Provider(SqliteDataReader row, IReadOnlyList<ProviderText> texts, Func<string?, string?> once) => new()
-    {
-        Id = row.GetString(0),
-        Name = row.GetString(1),
-        Locality = once(Optional(row, 2)),
-        Outward = once(Optional(row, 3)),
-        Postcode = Optional(row, 4),
-        Website = Optional(row, 5),
-        LegalForm = once(Optional(row, 6)),
-        IncomeBand = Optional(row, 7),
-        DataSet = once(row.GetString(8))!,
-        Licence = once(row.GetString(9))!,
-        LastSeen = Date(row.GetString(10)),
-        Sample = row.GetBoolean(11),
-        GoneSince = Optional(row, 12) is { } gone ? Date(gone) : null,
-        Location = row.IsDBNull(13) ? null : new PostcodeLocation(row.GetString(4), new Point(row.GetDouble(13), row.GetDouble(14)), Optional(row, 15) is { } council ? [council] : []),
-        Texts = texts,
-    };
-
-    public static ProviderText Text(SqliteDataReader row, Func<string?, string?> once) => new(
-        once(row.GetString(1))!,
-        row.GetString(2),
-        once(row.GetString(3))!,
-        Optional(row, 4) is { } date ? Date(date) : null,
-        Optional(row, 5) is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null)
-    {
-        GoneSince = Optional(row, 6) is { } gone ? Date(gone) : null,
-    };
-
     public static ProviderSource Source(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), Date(row.GetString(2)), Optional(row, 3) is { } gone ? Date(gone) : null,
         Optional(row, 4) is { } facts ? StoredFacts.ReadFacts(facts) : null);

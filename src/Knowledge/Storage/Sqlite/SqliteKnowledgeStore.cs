@@ -12,11 +12,6 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteKnowledgeStore : IKnowledgeStore
 {
-    private const string ProviderColumns = "id, name, locality, outward, postcode, website, legal_form, income_band, data_set, licence, last_seen, sample, gone_since";
-    private const string TextColumns = "provider, reference, text, source, date, amount, gone_since";
-    private const int MostKept = 50_000;
-    private const string Owner = "COALESCE((SELECT provider FROM provider_identifier AS further WHERE further.id = $id), $id)";
-
     private readonly string path;
     private readonly Lock writing = new();
 
@@ -37,9 +32,22 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         }
     }
 
-    public IEnumerable<Provider> Providers() => ReadProviders(null);
+    public IEnumerable<Provider> Providers()
+    {
+        using var reader = new ProviderReader(Read());
+        foreach (var provider in reader.All()) yield return provider;
+    }
 
-    public Provider? FindProvider(string id) => ReadProviders(id).SingleOrDefault();
+    public IReadOnlyList<Provider> Providers(IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0) return [];
+        using var reader = new ProviderReader(Read());
+        return reader.Of(ids);
+    }
+
+    public Provider? FindProvider(string id) => Providers(All("SELECT provider FROM provider_identifier WHERE id = $id", row => row.GetString(0), ("$id", id)) is [var first] ? [first] : [id]).SingleOrDefault();
+
+    public IEnumerable<(string Locality, string Outward)> Localities() => All("SELECT locality, outward FROM provider WHERE locality IS NOT NULL AND outward IS NOT NULL ORDER BY id", row => (row.GetString(0), row.GetString(1)));
 
     public IReadOnlyList<ProviderSource> SourcesOf(string id) => All(
         """
@@ -129,32 +137,4 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
     }
 
     private SqliteConnection Read() => SqliteLibrary.Open(path, readOnly: true);
-
-    // One provider, or all if the identifier is null. Both queries run in one read transaction and in the same order, so the texts are merged as they stream by.
-    private IEnumerable<Provider> ReadProviders(string? id)
-    {
-        (string, object?)[] only = id is null ? [] : [("$id", id)];
-        using var connection = Read();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        using var providers = connection.Command($"SELECT {ProviderColumns}, north, east, council FROM provider LEFT JOIN postcode ON postcode.code = provider.postcode {(id is null ? "" : $"WHERE id = {Owner}")} ORDER BY id", only);
-        using var texts = connection.Command($"SELECT {TextColumns} FROM provider_text {(id is null ? "" : $"WHERE provider = {Owner}")} ORDER BY provider, date DESC, reference", only);
-        using var provider = providers.ExecuteReader();
-        using var text = texts.ExecuteReader();
-        var kept = new Dictionary<string, string>(StringComparer.Ordinal);
-        string? Once(string? said)
-        {
-            // References of grants are each their own and would only fill the table.
-            if (said is null) return null;
-            if (kept.TryGetValue(said, out var known)) return known;
-            if (kept.Count < MostKept) kept.Add(said, said);
-            return said;
-        }
-        var more = text.Read();
-        while (provider.Read())
-        {
-            var own = new List<ProviderText>();
-            for (; more && text.GetString(0) == provider.GetString(0); more = text.Read()) own.Add(KnowledgeRows.Text(text, Once));
-            yield return KnowledgeRows.Provider(provider, own, Once);
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -70,9 +71,14 @@ internal sealed class Statement : IDisposable
         }
     }
 
+    /// <summary>The row that it stands on.</summary>
+    public Row Current => new(statement);
+
     public void Dispose() => statement.Dispose();
 
-    private bool Step()
+    /// <summary>Goes on to the next row, for whoever reads many; false after the last.</summary>
+    /// <exception cref="SqliteException">SQLite could not do it.</exception>
+    public bool Step()
     {
         var code = raw.sqlite3_step(statement);
         if (code == raw.SQLITE_ROW) return true;
@@ -131,6 +137,22 @@ internal sealed class Statement : IDisposable
     public readonly struct Row(sqlite3_stmt statement)
     {
         public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+        public double Real(int column) => raw.sqlite3_column_double(statement, column);
+
+        public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+        /// <summary>The bytes of a text; good until the statement goes on.</summary>
+        public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
+
+        public string? Optional(int column) => IsNull(column) ? null : Text(column);
+
+        /// <summary>A day that is kept as in 2015-06-10.</summary>
+        public DateOnly? Day(int column) => Utf8(column) is [var a, var b, var c, var d, (byte)'-', var e, var f, (byte)'-', var g, var h]
+            ? new DateOnly((a - '0') * 1000 + (b - '0') * 100 + (c - '0') * 10 + d - '0', (e - '0') * 10 + f - '0', (g - '0') * 10 + h - '0') : null;
+
+        /// <summary>Pounds that are kept as decimal text.</summary>
+        public decimal? Amount(int column) => Utf8Parser.TryParse(Utf8(column), out decimal pounds, out _) ? pounds : null;
 
         public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
     }
