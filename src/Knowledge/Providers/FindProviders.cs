@@ -61,30 +61,18 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         }
         var inside = index.Places.In(places);
         bool IsInside(int number) => inside[index.Places.AreaOf(number)];
+        var distance = new Distances(index.Places, places);
+        Candidate Outside(Candidate candidate) => candidate with { Outside = true, Kilometres = distance.Of(candidate.Number) };
         if (query.Near)
         {
-            var near = judge.Run(n => IsInside(n) || Kilometres(n, places) <= Gazetteer.NearKilometres);
-            return (order.Best([.. near.Select(c => IsInside(c.Number) ? c : Outside(c, places))], most), near.Count);
+            var near = judge.Run(n => IsInside(n) || distance.Of(n) <= Gazetteer.NearKilometres);
+            return (order.Best(near.ConvertAll(c => IsInside(c.Number) ? c : Outside(c)), most), near.Count);
         }
         var here = judge.Run(IsInside);
         // A group that says it works here comes after those that are here; mere neighbours are offered only instead of nothing.
         var saysSo = SayingSo(places);
-        var around = judge.RunWhole(n => !IsInside(n) && (saysSo.Contains(n) || here.Count == 0 && Kilometres(n, places) <= Gazetteer.NearKilometres));
-        return ([.. order.Best(here, most), .. order.Best([.. around.Select(c => Outside(c, places))], MostNeighbours)], here.Count);
-    }
-
-    private Candidate Outside(Candidate candidate, List<Place> places) => candidate with { Outside = true, Kilometres = Kilometres(candidate.Number, places) };
-
-    // To the nearest of them; the largest number if none is near.
-    private double Kilometres(int number, List<Place> places)
-    {
-        var least = double.MaxValue;
-        var where = index.Places[number];
-        foreach (var place in places)
-        {
-            if (Gazetteer.AreNear(place, where)) least = Math.Min(least, place.At!.Value.DistanceTo(where.At!.Value));
-        }
-        return least;
+        var around = judge.RunWhole(n => !IsInside(n) && (saysSo.Contains(n) || here.Count == 0 && distance.Of(n) <= Gazetteer.NearKilometres));
+        return ([.. order.Best(here, most), .. order.Best(around.ConvertAll(Outside), MostNeighbours)], here.Count);
     }
 
     private NumberSet SayingSo(List<Place> places)

@@ -20,9 +20,13 @@ internal sealed class ProviderPlaces(Gazetteer gazetteer)
     private readonly Dictionary<(string?, string?, string?), int> knownAreas = [];
     private readonly Dictionary<string, string[]> knownStems = new(StringComparer.Ordinal);
 
-    public int Areas => areas.Count;
+    /// <summary>How many different addresses there are.</summary>
+    public int Addresses => addresses.Count;
 
     public Whereabouts this[int provider] => addresses[addressOf[provider]];
+
+    /// <summary>The number of the address that a provider has.</summary>
+    public int AddressOf(int provider) => addressOf[provider];
 
     /// <summary>The number of the area that a provider is in.</summary>
     public int AreaOf(int provider) => areaOf[addressOf[provider]];
