@@ -56,22 +56,22 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         var order = new RankCandidates(index, $"{string.Join(',', query.Services)}|{string.Join(',', query.WhoFor)}|{string.Join(',', query.Words)}|{string.Join(',', query.Places)}", week);
         if (places.Count == 0)
         {
-            var all = judge.Run(_ => true);
+            var all = judge.Run(among: null);
             return (order.Best(all, most), all.Count);
         }
-        var inside = index.Places.In(places);
-        bool IsInside(int number) => inside[index.Places.AreaOf(number)];
+        var inside = index.Places.In(places, index.Count);
         var distance = new Distances(index.Places, places);
         Candidate Outside(Candidate candidate) => candidate with { Outside = true, Kilometres = distance.Of(candidate.Number) };
         if (query.Near)
         {
-            var near = judge.Run(n => IsInside(n) || distance.Of(n) <= Gazetteer.NearKilometres);
-            return (order.Best(near.ConvertAll(c => IsInside(c.Number) ? c : Outside(c)), most), near.Count);
+            var near = judge.Run(among: null, n => inside.Contains(n) || distance.Of(n) <= Gazetteer.NearKilometres);
+            return (order.Best(near.ConvertAll(c => inside.Contains(c.Number) ? c : Outside(c)), most), near.Count);
         }
-        var here = judge.Run(IsInside);
+        var here = judge.Run(inside);
         // A group that says it works here comes after those that are here; mere neighbours are offered only instead of nothing.
-        var saysSo = SayingSo(places);
-        var around = judge.RunWhole(n => !IsInside(n) && (saysSo.Contains(n) || here.Count == 0 && distance.Of(n) <= Gazetteer.NearKilometres));
+        var sayingSo = SayingSo(places);
+        var around = here.Count > 0 ? judge.RunWhole(sayingSo, n => !inside.Contains(n))
+            : judge.RunWhole(among: null, n => !inside.Contains(n) && (sayingSo.Contains(n) || distance.Of(n) <= Gazetteer.NearKilometres));
         return ([.. order.Best(here, most), .. order.Best(around.ConvertAll(Outside), MostNeighbours)], here.Count);
     }
 
