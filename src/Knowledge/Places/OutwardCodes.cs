@@ -22,10 +22,15 @@ public sealed class OutwardCodes
     /// <summary>True if that one outward code, such as BL3, is in the set.</summary>
     public bool Contains(string outward)
     {
-        var area = Postcode.PostcodeAreaOf(outward);
-        if (area.Length == outward.Length) return false;
-        var district = District(outward[area.Length..]);
-        return ranges.Exists(r => r.Area == area && district >= r.From && district <= r.To);
+        var letters = 0;
+        while (letters < outward.Length && char.IsAsciiLetterUpper(outward[letters])) letters++;
+        if (letters == outward.Length) return false;
+        var district = District(outward.AsSpan(letters));
+        foreach (var (area, from, to) in ranges)
+        {
+            if (district >= from && district <= to && outward.AsSpan(0, letters).SequenceEqual(area)) return true;
+        }
+        return false;
     }
 
     public override string ToString() => written;
@@ -41,6 +46,10 @@ public sealed class OutwardCodes
     }
 
     // SW1A is a part of SW1.
-    private static int District(string figures) =>
-        int.Parse([.. figures.TakeWhile(char.IsAsciiDigit)], NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int District(ReadOnlySpan<char> figures)
+    {
+        var length = 0;
+        while (length < figures.Length && char.IsAsciiDigit(figures[length])) length++;
+        return int.Parse(figures[..length], NumberStyles.None, CultureInfo.InvariantCulture);
+    }
 }

@@ -57,22 +57,24 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         if (places.Count == 0)
         {
             var naming = query.PlaceWords.Count == 0 ? null : NamingAll(query.PlaceWords);
-            var all = naming is null ? [] : judge.Run(naming.Contains);
-            if (all.Count == 0) all = judge.Run(_ => true);
+            var all = naming is null ? [] : judge.Run(naming);
+            if (all.Count == 0) all = judge.Run(among: null);
             return (order.Best(all, most), all.Count);
         }
-        var inside = index.Places.In(places);
-        bool IsInside(int number) => inside[index.Places.AreaOf(number)];
+        var inside = index.Places.In(places, index.Count);
+        var distance = new Distances(index.Places, places);
+        Candidate Outside(Candidate candidate) => candidate with { Outside = true, Kilometres = distance.Of(candidate.Number) };
         if (query.Near)
         {
-            var near = judge.Run(n => IsInside(n) || Kilometres(n, places) <= Gazetteer.NearKilometres);
-            return (order.Best([.. near.Select(c => IsInside(c.Number) ? c : Outside(c, places))], most), near.Count);
+            var near = judge.Run(among: null, n => inside.Contains(n) || distance.Of(n) <= Gazetteer.NearKilometres);
+            return (order.Best(near.ConvertAll(c => inside.Contains(c.Number) ? c : Outside(c)), most), near.Count);
         }
-        var here = judge.Run(IsInside);
+        var here = judge.Run(inside);
         // A group that says it works here comes after those that are here; mere neighbours are offered only instead of nothing.
-        var saysSo = SayingSo(places);
-        var around = judge.RunWhole(n => !IsInside(n) && (saysSo.Contains(n) || here.Count == 0 && Kilometres(n, places) <= Gazetteer.NearKilometres));
-        return ([.. order.Best(here, most), .. order.Best([.. around.Select(c => Outside(c, places))], MostNeighbours)], here.Count);
+        var sayingSo = SayingSo(places);
+        var around = here.Count > 0 ? judge.RunWhole(sayingSo, n => !inside.Contains(n))
+            : judge.RunWhole(among: null, n => !inside.Contains(n) && (sayingSo.Contains(n) || distance.Of(n) <= Gazetteer.NearKilometres));
+        return ([.. order.Best(here, most), .. order.Best(around.ConvertAll(Outside), MostNeighbours)], here.Count);
     }
 
     // "In Pennywell": whoever names it, be it in the name.
@@ -83,20 +85,6 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         foreach (var number in index.With(Stemmer.Stem(words[0])))
             if (share.Of(number) > 0.99) set.Add(number);
         return set;
-    }
-
-    private Candidate Outside(Candidate candidate, List<Place> places) => candidate with { Outside = true, Kilometres = Kilometres(candidate.Number, places) };
-
-    // To the nearest of them; the largest number if none is near.
-    private double Kilometres(int number, List<Place> places)
-    {
-        var least = double.MaxValue;
-        var where = index.Places[number];
-        foreach (var place in places)
-        {
-            if (Gazetteer.AreNear(place, where)) least = Math.Min(least, place.At!.Value.DistanceTo(where.At!.Value));
-        }
-        return least;
     }
 
     private NumberSet SayingSo(List<Place> places)

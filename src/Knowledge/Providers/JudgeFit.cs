@@ -28,6 +28,7 @@ internal sealed class JudgeFit : IDisposable
     private readonly AskedIdeas essential;
     private readonly WordShare words;
     private readonly WordShare putAs;
+    private readonly NumberSet mayAnswerWhole;
     private readonly bool asksForSome;
     private readonly ulong others;
 
@@ -38,10 +39,11 @@ internal sealed class JudgeFit : IDisposable
         services = new AskedIdeas(index, query.Services);
         people = new AskedIdeas(index, query.WhoFor);
         sharedNames = new AskedIdeas(index, query.SharedNames);
-        essential = new AskedIdeas(index, query.Services.Where(id => ServiceWords.Authored.Knows(id) && ServiceWords.Authored[id].Essential));
+        essential = services.Only(i => i.Essential);
         // Beside people, an everyday word ("day", "back") must not decide; a rare one ("kinship") must.
         words = new WordShare(index, query.WhoFor.Count == 0 ? query.Words : [.. query.Words.Where(w => index.Rarity(Stemmer.Stem(w)) >= Telling)]);
         putAs = new WordShare(index, query.PutAs);
+        mayAnswerWhole = MayAnswerWhole();
         var asked = query.WhoFor.Where(ServiceWords.Authored.Knows).Select(id => ServiceWords.Authored[id]).Where(i => !i.Broad).ToList();
         asksForSome = asked.Count > 0;
         var only = asked.SelectMany(i => i.ContradictedBy).ToList();
@@ -49,47 +51,52 @@ internal sealed class JudgeFit : IDisposable
     }
 
     /// <summary>Those that answer, in the order of the index. What answers only half is a help where little answers whole, and noise where much does.</summary>
+    /// <param name="among">Only these are looked at; null for all.</param>
     /// <param name="admits">Providers for which this is false are not looked at.</param>
-    public List<Candidate> Run(Func<int, bool> admits)
+    public List<Candidate> Run(NumberSet? among, Func<int, bool>? admits = null)
     {
         var found = new List<Candidate>();
-        var whole = MayAnswerWhole();
-        JudgeAll(whole, admits, found);
+        JudgeAll(mayAnswerWhole, among, admits, found);
         var least = found.Count(c => c.Fit >= Fit.Full) >= Enough ? Fit.ServiceOnly : Fit.PeopleOnly;
         if (least == Fit.PeopleOnly && services.Count > 0 && essential.Count + sharedNames.Count == 0)
         {
-            var half = new NumberSet(index.Count);
-            people.AddTo(half);
-            half.RemoveAll(whole);
-            JudgeAll(half, admits, found);
+            var half = people.Mentioning.Copy();
+            half.RemoveAll(mayAnswerWhole);
+            JudgeAll(half, among, admits, found);
         }
         found.RemoveAll(c => c.Fit < least);
         return found;
     }
 
     /// <summary>Those that answer to everything that was asked.</summary>
+    /// <param name="among">As above.</param>
     /// <param name="admits">As above.</param>
-    public List<Candidate> RunWhole(Func<int, bool> admits)
+    public List<Candidate> RunWhole(NumberSet? among, Func<int, bool>? admits = null)
     {
         var found = new List<Candidate>();
-        JudgeAll(MayAnswerWhole(), admits, found);
+        JudgeAll(mayAnswerWhole, among, admits, found);
         found.RemoveAll(c => c.Fit < Fit.Full);
         return found;
     }
 
     public void Dispose()
     {
-        AskedIdeas[] ideas = [services, people, sharedNames, essential];
-        foreach (var some in ideas) some.Dispose();
-        words.Dispose();
-        putAs.Dispose();
+        services.Dispose();
+        people.Dispose();
+        sharedNames.Dispose();
     }
 
-    private void JudgeAll(NumberSet numbers, Func<int, bool> admits, List<Candidate> found)
+    private void JudgeAll(NumberSet numbers, NumberSet? among, Func<int, bool>? admits, List<Candidate> found)
     {
-        foreach (var number in numbers)
+        var looked = numbers;
+        if (among is not null)
         {
-            if (!admits(number)) continue;
+            looked = numbers.Copy();
+            looked.KeepAll(among);
+        }
+        foreach (var number in looked)
+        {
+            if (admits is not null && !admits(number)) continue;
             var (fit, score) = Judge(number);
             if (fit != Fit.None) found.Add(new Candidate(number, fit, score));
         }
@@ -98,13 +105,12 @@ internal sealed class JudgeFit : IDisposable
     // Nobody else can be more than half an answer; looking at these alone is what makes a search fast.
     private NumberSet MayAnswerWhole()
     {
+        if (query.HasTopic && sharedNames.Count > 0) return sharedNames.Mentioning;
+        if (services.Count > 0) return services.Mentioning;
+        if (query.HasTopic && words.Count == 0) return people.Mentioning;
         var set = new NumberSet(index.Count);
-        if (!query.HasTopic) set.AddAll();
-        else if (sharedNames.Count > 0) sharedNames.AddTo(set);
-        else if (essential.Count > 0) essential.AddTo(set);
-        else if (services.Count > 0) services.AddTo(set);
-        else if (words.Count > 0) words.AddTo(set);
-        else people.AddTo(set);
+        if (query.HasTopic) words.AddTo(set);
+        else set.AddAll();
         return set;
     }
 

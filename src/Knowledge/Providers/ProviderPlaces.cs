@@ -11,6 +11,8 @@ namespace CommissioningBot.Knowledge.Providers;
 internal sealed class ProviderPlaces(Gazetteer gazetteer)
 {
     private readonly List<int> addressOf = [];
+    private Postings.Builder areaPostings = new();
+    private Postings? inArea;
     private readonly List<Whereabouts> addresses = [];
     private readonly List<int> areaOf = [];
     private readonly List<(string Label, IReadOnlyList<Place> Places)> areas = [];
@@ -20,9 +22,13 @@ internal sealed class ProviderPlaces(Gazetteer gazetteer)
     private readonly Dictionary<(string?, string?, string?), int> knownAreas = [];
     private readonly Dictionary<string, string[]> knownStems = new(StringComparer.Ordinal);
 
-    public int Areas => areas.Count;
+    /// <summary>How many different addresses there are.</summary>
+    public int Addresses => addresses.Count;
 
     public Whereabouts this[int provider] => addresses[addressOf[provider]];
+
+    /// <summary>The number of the address that a provider has.</summary>
+    public int AddressOf(int provider) => addressOf[provider];
 
     /// <summary>The number of the area that a provider is in.</summary>
     public int AreaOf(int provider) => areaOf[addressOf[provider]];
@@ -33,12 +39,16 @@ internal sealed class ProviderPlaces(Gazetteer gazetteer)
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, (provider.Locality, provider.Outward, provider.Location?.Code), out var isKnown);
         if (!isKnown) number = Locate(provider);
         addressOf.Add(number);
+        areaPostings.Add(areaOf[number]);
+        areaPostings.Next();
         return addresses[number];
     }
 
     /// <summary>Ends the adding.</summary>
     public void Trim()
     {
+        inArea = areaPostings.Build(areas.Count);
+        areaPostings = new Postings.Builder();
         known.Clear();
         known.TrimExcess();
         knownAreas.Clear();
@@ -50,12 +60,13 @@ internal sealed class ProviderPlaces(Gazetteer gazetteer)
         addresses.TrimExcess();
     }
 
-    /// <summary>For each area whether it lies in one of these places.</summary>
-    public bool[] In(IEnumerable<Place> places)
+    /// <summary>The providers that are in one of these places.</summary>
+    /// <param name="places">The places.</param>
+    /// <param name="count">How many providers there are.</param>
+    public NumberSet In(IEnumerable<Place> places, int count)
     {
-        var inside = new bool[areas.Count];
-        foreach (var place in places)
-            foreach (var area in areasIn.GetValueOrDefault(place.Id) ?? []) inside[area] = true;
+        var inside = new NumberSet(count);
+        foreach (var area in places.SelectMany(p => areasIn.GetValueOrDefault(p.Id) ?? []).Distinct()) inside.Add(inArea!.Of(area));
         return inside;
     }
 

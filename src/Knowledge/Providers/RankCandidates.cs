@@ -8,6 +8,9 @@ namespace CommissioningBot.Knowledge.Providers;
 /// <param name="week">The number of the week.</param>
 internal sealed class RankCandidates(ProviderIndex index, string query, int week)
 {
+    // More tenths than any score has.
+    private const int OneFit = 1_000_000;
+
     private readonly ulong turn = FairOrder.Begin(query, week);
 
     /// <summary>The best of them in order.</summary>
@@ -15,33 +18,33 @@ internal sealed class RankCandidates(ProviderIndex index, string query, int week
     /// <param name="most">How many are wanted.</param>
     public List<Candidate> Best(List<Candidate> candidates, int most)
     {
-        var ranks = candidates.ConvertAll(c => RankOf(c));
-        var least = LeastRank(ranks, most);
-        var best = new List<(Candidate Candidate, (int, double) Rank, ulong Turn)>();
-        // Whose turn it is, is worked out only for those that it may decide on.
-        for (var i = 0; i < candidates.Count; i++)
+        var best = new List<Ranked>();
+        foreach (var candidate in candidates)
         {
-            if (ranks[i].CompareTo(least) >= 0) best.Add((candidates[i], ranks[i], FairOrder.Of(turn, index.IdOf(candidates[i].Number))));
+            var rank = RankOf(candidate);
+            // Whose turn it is, is worked out only for those that it may decide on.
+            if (best.Count == most && rank < best[^1].Rank) continue;
+            var ranked = new Ranked(candidate, rank, FairOrder.Of(turn, index.IdOf(candidate.Number)));
+            var at = best.Count;
+            while (at > 0 && ranked.IsBefore(best[at - 1])) at--;
+            if (at == most) continue;
+            best.Insert(at, ranked);
+            if (best.Count > most) best.RemoveAt(most);
         }
-        best.Sort((a, b) => b.Rank.CompareTo(a.Rank) is not 0 and var byRank ? byRank : a.Turn.CompareTo(b.Turn) is not 0 and var byTurn ? byTurn : a.Candidate.Number.CompareTo(b.Candidate.Number));
-        return [.. best.Take(most).Select(b => b.Candidate)];
+        return best.ConvertAll(b => b.Candidate);
     }
 
-    // Service without people and people without service are half an answer each: what they mention decides.
-    private static (int Fit, double Score) RankOf(Candidate candidate) =>
-        ((int)(candidate.Fit == Fit.PeopleOnly ? Fit.ServiceOnly : candidate.Fit),
-        Math.Round(candidate.Score - (candidate.Outside && candidate.Kilometres < double.MaxValue ? candidate.Kilometres / Gazetteer.NearKilometres : 0), 1));
-
-    private static (int, double) LeastRank(List<(int, double)> ranks, int most)
+    // Service without people and people without service are half an answer each: what they mention decides. Scores count in tenths.
+    private static int RankOf(Candidate candidate)
     {
-        var counts = new Dictionary<(int, double), int>();
-        foreach (var rank in ranks) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, rank, out _)++;
-        var taken = 0;
-        foreach (var (rank, count) in counts.OrderByDescending(c => c.Key))
-        {
-            taken += count;
-            if (taken >= most) return rank;
-        }
-        return (int.MinValue, 0);
+        var fit = (int)(candidate.Fit == Fit.PeopleOnly ? Fit.ServiceOnly : candidate.Fit);
+        var score = candidate.Score - (candidate.Outside && candidate.Kilometres < double.MaxValue ? candidate.Kilometres / Gazetteer.NearKilometres : 0);
+        return fit * OneFit + (int)Math.Round(Math.Round(score, 1) * 10);
+    }
+
+    // Candidates come in the order of their numbers, which decides between those that nothing else does.
+    private readonly record struct Ranked(Candidate Candidate, int Rank, ulong Turn)
+    {
+        public bool IsBefore(Ranked other) => Rank > other.Rank || Rank == other.Rank && Turn < other.Turn;
     }
 }

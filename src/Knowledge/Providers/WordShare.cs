@@ -1,11 +1,9 @@
-using System.Buffers;
-using System.Numerics;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
 
-/// <summary>Says what part of some words each provider holds, rare words counting more. To be disposed of when the search is done.</summary>
-internal sealed class WordShare : IDisposable
+/// <summary>Says what part of some words each provider holds, rare words counting more.</summary>
+internal sealed class WordShare
 {
     private const int MostWords = 60;
 
@@ -14,7 +12,7 @@ internal sealed class WordShare : IDisposable
     private readonly int[] numbers;
     private readonly double[] rarities;
     private readonly double all;
-    private readonly ulong[] held;
+    private readonly NumberSet[] held;
 
     public WordShare(ProviderIndex index, IReadOnlyList<string> words)
     {
@@ -23,12 +21,7 @@ internal sealed class WordShare : IDisposable
         numbers = [.. stems.Select(index.NumberOfStem)];
         rarities = [.. stems.Select(s => (double)index.Rarity(s))];
         all = rarities.Sum();
-        held = stems.Length == 0 ? [] : ArrayPool<ulong>.Shared.Rent(index.Count);
-        if (stems.Length > 0) held.AsSpan(0, index.Count).Clear();
-        for (var i = 0; i < stems.Length; i++)
-        {
-            foreach (var provider in index.With(stems[i])) held[provider] |= 1UL << i;
-        }
+        held = [.. stems.Select(stem => Holding(index, stem))];
     }
 
     public int Count => stems.Length;
@@ -36,10 +29,12 @@ internal sealed class WordShare : IDisposable
     /// <summary>From 0, none of them, to 1, all.</summary>
     public double Of(int provider)
     {
-        if (stems.Length == 0 || held[provider] == 0) return 0;
         var sum = 0.0;
-        for (var left = held[provider]; left != 0; left &= left - 1) sum += rarities[BitOperations.TrailingZeroCount(left)];
-        return sum / all;
+        for (var i = 0; i < held.Length; i++)
+        {
+            if (held[i].Contains(provider)) sum += rarities[i];
+        }
+        return sum == 0 ? 0 : sum / all;
     }
 
     /// <summary>True if the name of a provider holds every one of them.</summary>
@@ -48,11 +43,13 @@ internal sealed class WordShare : IDisposable
     /// <summary>Whoever holds one of them.</summary>
     public void AddTo(NumberSet set)
     {
-        foreach (var stem in stems) set.Add(index.With(stem));
+        foreach (var some in held) set.AddAll(some);
     }
 
-    public void Dispose()
+    private static NumberSet Holding(ProviderIndex index, string stem)
     {
-        if (stems.Length > 0) ArrayPool<ulong>.Shared.Return(held);
+        var set = new NumberSet(index.Count);
+        set.Add(index.With(stem));
+        return set;
     }
 }

@@ -20,12 +20,29 @@ internal sealed class NumberSet(int limit)
         if (limit % 64 != 0) bits[^1] = (1UL << (limit % 64)) - 1;
     }
 
+    public void AddAll(NumberSet other)
+    {
+        for (var i = 0; i < bits.Length; i++) bits[i] |= other.bits[i];
+    }
+
+    public void KeepAll(NumberSet other)
+    {
+        for (var i = 0; i < bits.Length; i++) bits[i] &= other.bits[i];
+    }
+
     public void RemoveAll(NumberSet other)
     {
         for (var i = 0; i < bits.Length; i++) bits[i] &= ~other.bits[i];
     }
 
     public bool Contains(int number) => (bits[number >> 6] & 1UL << number) != 0;
+
+    public NumberSet Copy()
+    {
+        var copy = new NumberSet(limit);
+        bits.CopyTo(copy.bits, 0);
+        return copy;
+    }
 
     public Enumerator GetEnumerator() => new(bits);
 

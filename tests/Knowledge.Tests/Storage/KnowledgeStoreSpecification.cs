@@ -52,6 +52,26 @@ public abstract class KnowledgeStoreSpecification
     }
 
     [Fact]
+    public void Some_providers_are_read_in_the_order_that_is_asked_for_with_their_texts_as_all_are()
+    {
+        Store.Import(Source(), [
+            .. Enumerable.Range(1, 4).Select(n => Row(Provider($"GB-CHC-{n}", texts: [Text("a", "older", 2011), Text("b", "newer", 2014), Text("c", "no day", 2013) with { Date = null }, Text("d", "as new", 2014)]))),
+        ], Now);
+        var some = Store.Providers(["GB-CHC-3", "GB-CHC-9", "GB-CHC-1"]);
+        Assert.Equal(["GB-CHC-3", "GB-CHC-1"], some.Select(p => p.Id));
+        Assert.Equal(["newer", "as new", "older", "no day"], some[1].Texts.Select(t => t.Text));
+        Assert.Equal(Store.Providers().First().Texts, some[1].Texts);
+        Assert.Empty(Store.Providers([]));
+    }
+
+    [Fact]
+    public void The_towns_of_addresses_come_in_the_order_of_the_providers()
+    {
+        Store.Import(Source(), [Row(Provider("GB-CHC-2") with { Locality = "Bury", Outward = "BL9" }), Row(Provider("GB-CHC-1") with { Locality = "Bolton", Outward = "BL1" }), Row(Provider("GB-CHC-3") with { Locality = null, Outward = "BL1" })], Now);
+        Assert.Equal([("Bolton", "BL1"), ("Bury", "BL9")], Store.Localities());
+    }
+
+    [Fact]
     public void Rows_about_one_provider_are_put_together()
     {
         var record = Store.Import(Source(), [Row(Provider("GB-CHC-1", texts: [Text("a", "one", 2012)])), Row(Provider("GB-CHC-1", texts: [Text("b", "two", 2013)]))], Now);

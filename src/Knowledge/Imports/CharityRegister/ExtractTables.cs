@@ -7,7 +7,8 @@ namespace CommissioningBot.Knowledge.Imports.CharityRegister;
 /// <param name="Name">Such as <c>charity_classification</c>.</param>
 /// <param name="IsJson">True for JSON, false for tab-separated text.</param>
 /// <param name="Length">Bytes when unpacked.</param>
-internal sealed record ExtractTable(string Name, bool IsJson, long Length, Func<Stream> Open);
+/// <param name="Archive">The zip that it is in, of which one table at a time can be read; null for a file of its own.</param>
+internal sealed record ExtractTable(string Name, bool IsJson, long Length, ZipArchive? Archive, Func<Stream> Open);
 
 /// <summary>
 /// Finds the tables of the Charity Commission's full register extract (https://register-of-charities.charitycommission.gov.uk/register/full-register-download):
@@ -32,11 +33,14 @@ internal sealed partial class ExtractTables : IDisposable
         foreach (var file in files)
         {
             if (file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) AddZip(ZipFile.OpenRead(file), mayHoldZips: true);
-            else Add(Path.GetFileName(file), new FileInfo(file).Length, () => File.OpenRead(file));
+            else Add(Path.GetFileName(file), new FileInfo(file).Length, null, () => File.OpenRead(file));
         }
     }
 
     public ExtractTable? this[string name] => tables.GetValueOrDefault(name);
+
+    /// <summary>True if a table can be read at the same time as the others.</summary>
+    public bool LiesApart(string name) => this[name] is { } table && tables.Values.All(t => t == table || t.Archive is null || t.Archive != table.Archive);
 
     public long Length => tables.Values.Sum(t => t.Length);
 
@@ -62,16 +66,16 @@ internal sealed partial class ExtractTables : IDisposable
             }
             else
             {
-                Add(entry.Name, entry.Length, () => new BoundedStream(entry.Open(), LargestTable));
+                Add(entry.Name, entry.Length, archive, () => new BoundedStream(entry.Open(), LargestTable));
             }
         }
     }
 
-    private void Add(string file, long length, Func<Stream> open)
+    private void Add(string file, long length, ZipArchive? archive, Func<Stream> open)
     {
         if (NameOf(file) is not { } name || !wanted.Contains(name)) return;
         if (length > LargestTable) throw new UnreadableFileException($"{file} unpacks to more than 6 GB, which no table of the register has. Nothing was changed.");
-        tables.TryAdd(name, new ExtractTable(name, file.EndsWith(".json", StringComparison.OrdinalIgnoreCase), length, open));
+        tables.TryAdd(name, new ExtractTable(name, file.EndsWith(".json", StringComparison.OrdinalIgnoreCase), length, archive, open));
     }
 
     // A zip inside a zip must lie on the disk to be read from its end.

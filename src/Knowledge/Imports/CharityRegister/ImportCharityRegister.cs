@@ -28,7 +28,11 @@ public sealed class ImportCharityRegister(IKnowledgeStore store)
             throw new UnreadableFileException("There is no table of charities here. The extract's file is called publicextract.charity.zip; put it into one folder with the others. Nothing was changed.");
         }
         var (read, rows) = (0L, 0);
-        void Told(long bytes) => progress?.Report(new ImportProgress(rows, read += bytes, tables.Length));
+        var telling = new Lock();
+        void Told(long bytes)
+        {
+            lock (telling) progress?.Report(new ImportProgress(rows, read += bytes, tables.Length));
+        }
         var translator = new CharityTranslator(source, CharityDetails.Read(tables, Told), DateOnly.FromDateTime(options.At.UtcDateTime));
         foreach (var charity in new TableReader(charities, RawCharity.Columns, Told).Read(RawCharity.From))
         {

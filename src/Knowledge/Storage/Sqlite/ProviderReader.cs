@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CommissioningBot.Knowledge.Storage.Sqlite;
 
-/// <summary>Reads providers with their texts over one connection, all of them from one moment of the file.</summary>
+/// <summary>Reads providers with their texts over one connection; what one call gives is all from one moment of the file. Between calls it holds no moment, so it is in nobody's way.</summary>
 internal sealed class ProviderReader : IDisposable
 {
     private const string ProviderColumns =
@@ -16,7 +16,7 @@ internal sealed class ProviderReader : IDisposable
     private const int LongestKept = 200;
 
     private readonly SqliteConnection connection;
-    private readonly SqliteTransaction transaction;
+    private readonly Lazy<(Statement Provider, Statement Texts)> one;
     private readonly HashSet<string> kept = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> keptBySpan;
 
@@ -24,13 +24,14 @@ internal sealed class ProviderReader : IDisposable
     public ProviderReader(SqliteConnection connection)
     {
         this.connection = connection;
-        transaction = connection.BeginTransaction(deferred: true);
+        one = new(() => (new Statement(connection, ProviderColumns + " WHERE id = ?1"), new Statement(connection, TextColumns + " WHERE provider = ?1 ORDER BY reference")));
         keptBySpan = kept.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>All in the order of identifiers. Providers and texts come in the same order, so they are merged as they stream by.</summary>
     public IEnumerable<Provider> All()
     {
+        using var transaction = connection.BeginTransaction(deferred: true);
         using var providers = new Statement(connection, ProviderColumns + " ORDER BY id");
         using var texts = new Statement(connection, TextColumns + " ORDER BY provider, reference");
         var more = texts.Step();
@@ -45,8 +46,8 @@ internal sealed class ProviderReader : IDisposable
     /// <summary>Those with these first identifiers that are there, in the order that is given.</summary>
     public List<Provider> Of(IReadOnlyList<string> ids)
     {
-        using var provider = new Statement(connection, ProviderColumns + " WHERE id = ?1");
-        using var texts = new Statement(connection, TextColumns + " WHERE provider = ?1 ORDER BY reference");
+        using var transaction = connection.BeginTransaction(deferred: true);
+        var (provider, texts) = one.Value;
         var found = new List<Provider>(ids.Count);
         foreach (var id in ids)
         {
@@ -59,7 +60,11 @@ internal sealed class ProviderReader : IDisposable
 
     public void Dispose()
     {
-        transaction.Dispose();
+        if (one.IsValueCreated)
+        {
+            one.Value.Provider.Dispose();
+            one.Value.Texts.Dispose();
+        }
         connection.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CommissioningBot.Knowledge.Providers;
 using Microsoft.Data.Sqlite;
@@ -41,6 +42,7 @@ internal sealed class SqliteImport : IDisposable
     private readonly Statement provider;
     private readonly Statement text;
     private readonly Statement source;
+    private readonly ArrayBufferWriter<byte> json = new();
     private readonly HashSet<string> providers = new(StringComparer.Ordinal);
 
     public SqliteImport(SqliteConnection writer, SqliteImportRecord record)
@@ -90,7 +92,7 @@ internal sealed class SqliteImport : IDisposable
         provider.Run(
             id, about.Name, about.Locality, about.Outward, about.Postcode, about.Website, about.LegalForm, about.IncomeBand,
             about.DataSet, about.Licence, seen, about.Sample ? 1 : 0, record.Source.Authority);
-        source.Run(id, record.DataSet, record.Version, seen, StoredFacts.Write(facts));
+        source.Run(id, record.DataSet, record.Version, seen, StoredFacts.Write(facts, json));
         foreach (var said in about.Texts)
         {
             text.Run(

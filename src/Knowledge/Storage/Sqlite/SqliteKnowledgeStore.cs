@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
@@ -7,13 +8,16 @@ using Microsoft.Data.Sqlite;
 namespace CommissioningBot.Knowledge.Storage.Sqlite;
 
 /// <summary>
-/// The knowledge store in one SQLite file. Every read has a read-only connection of its own, so that an import never holds up a search. Only an
+/// The knowledge store in one SQLite file. Reads have read-only connections of their own, so that an import never holds up a search. Only an
 /// import opens one that writes, and only one process at a time may.
 /// </summary>
-public sealed class SqliteKnowledgeStore : IKnowledgeStore
+public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
 {
     private readonly string path;
     private readonly Lock writing = new();
+
+    // To open a file takes as long as a whole search, so what a search reads with is kept.
+    private readonly ConcurrentBag<ProviderReader> idle = [];
 
     public SqliteKnowledgeStore(string path)
     {
@@ -41,8 +45,21 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
     public IReadOnlyList<Provider> Providers(IReadOnlyList<string> ids)
     {
         if (ids.Count == 0) return [];
-        using var reader = new ProviderReader(Read());
-        return reader.Of(ids);
+        var reader = idle.TryTake(out var waiting) ? waiting : new ProviderReader(Read());
+        try
+        {
+            return reader.Of(ids);
+        }
+        finally
+        {
+            if (idle.Count < Environment.ProcessorCount) idle.Add(reader);
+            else reader.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var reader)) reader.Dispose();
     }
 
     public Provider? FindProvider(string id) => Providers(All("SELECT provider FROM provider_identifier WHERE id = $id", row => row.GetString(0), ("$id", id)) is [var first] ? [first] : [id]).SingleOrDefault();
@@ -100,6 +117,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
             if (Known(writer, source) is { } known) return known;
             var record = write(writer, new SqliteImportRecord(writer, source, at));
             transaction.Commit();
+            // Else the log would stay as long as the import, where somebody reads.
+            transaction.Dispose();
+            writer.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
             return record;
         });
     }

@@ -93,6 +93,7 @@ internal sealed class Statement : IDisposable
             var code = values[i] switch
             {
                 { Text: { } text } => Bind(i + 1, text),
+                { Utf8: { } utf8 } => raw.sqlite3_bind_text(statement, i + 1, utf8.Span),
                 { Number: { } number } => raw.sqlite3_bind_int64(statement, i + 1, number),
                 { Real: { } real } => raw.sqlite3_bind_double(statement, i + 1, real),
                 _ => raw.sqlite3_bind_null(statement, i + 1),
@@ -121,10 +122,14 @@ internal sealed class Statement : IDisposable
     public readonly struct Bound
     {
         public string? Text { get; private init; }
+        public ReadOnlyMemory<byte>? Utf8 { get; private init; }
         public long? Number { get; private init; }
         public double? Real { get; private init; }
 
         public static implicit operator Bound(string? text) => new() { Text = text };
+
+        /// <summary>A text in UTF-8, which is not empty.</summary>
+        public static implicit operator Bound(ReadOnlyMemory<byte>? utf8) => new() { Utf8 = utf8 };
 
         public static implicit operator Bound(long? number) => new() { Number = number };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CommissioningBot.Knowledge.Opportunities;
@@ -11,7 +12,15 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 [JsonSerializable(typeof(Opportunity))]
 internal sealed partial class StoredFacts : JsonSerializerContext
 {
-    public static string? Write(ProviderFacts? facts) => facts is null ? null : JsonSerializer.Serialize(facts, Default.ProviderFacts);
+    /// <summary>Writes into a buffer that serves all rows, and gives what it holds; null if there are no facts.</summary>
+    public static ReadOnlyMemory<byte>? Write(ProviderFacts? facts, ArrayBufferWriter<byte> buffer)
+    {
+        if (facts is null) return null;
+        buffer.ResetWrittenCount();
+        using var writer = new Utf8JsonWriter(buffer);
+        JsonSerializer.Serialize(writer, facts, Default.ProviderFacts);
+        return buffer.WrittenMemory;
+    }
 
     public static ProviderFacts ReadFacts(string json) => JsonSerializer.Deserialize(json, Default.ProviderFacts)!;
 

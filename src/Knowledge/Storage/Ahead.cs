@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
-namespace CommissioningBot.Knowledge.Imports;
+namespace CommissioningBot.Knowledge.Storage;
 
-/// <summary>Reads a little ahead on another thread, so that a large file is read and written at the same time.</summary>
+/// <summary>Reads a little ahead on another thread, so that what is read is worked on at the same time.</summary>
 internal static class Ahead
 {
     private const int BatchSize = 256;
