@@ -1,3 +1,5 @@
+using CommissioningBot.Knowledge.Providers.Filters;
+
 namespace CommissioningBot.Knowledge.Providers;
 
 /// <summary>How much of what was asked a provider answers to, best last.</summary>
@@ -26,4 +28,9 @@ internal sealed record Candidate(int Number, IndexedProvider Indexed, Fit Fit, d
     public string? SaysPlace { get; init; }
 
     public double Kilometres { get; init; }
+
+    /// <summary>What it says to each filter of the query, in their order.</summary>
+    public IReadOnlyList<FilterFinding> Findings { get; init; } = [];
+
+    public FilterStanding Standing => JudgeFilters.Together(Findings);
 }

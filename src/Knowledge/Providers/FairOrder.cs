@@ -8,11 +8,16 @@ namespace CommissioningBot.Knowledge.Providers;
 /// </summary>
 internal static class FairOrder
 {
-    public static ulong Of(string query, int week, string provider)
+    public static ulong Of(string query, int week, string provider) => Hash($"{query}|{week.ToString(CultureInfo.InvariantCulture)}|{provider}");
+
+    /// <summary>What the order hangs on, to be written into a record: the query's hash and the week.</summary>
+    public static string Seed(string query, int week) => string.Create(CultureInfo.InvariantCulture, $"{Hash(query):x16}-{week}");
+
+    private static ulong Hash(string text)
     {
         // FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): the same on every computer, which string.GetHashCode is not.
         var hash = 14695981039346656037UL;
-        foreach (var c in $"{query}|{week.ToString(CultureInfo.InvariantCulture)}|{provider}") hash = (hash ^ c) * 1099511628211UL;
+        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
         return hash ^ (hash >> 29);
     }
 }

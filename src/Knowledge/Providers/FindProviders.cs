@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Places;
+using CommissioningBot.Knowledge.Providers.Filters;
 
 namespace CommissioningBot.Knowledge.Providers;
 
@@ -16,7 +17,7 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
     {
         var places = query.Places.Select(index.Gazetteer.Find).OfType<Place>().ToList();
         var choices = query.WhichPlace.Select(index.Gazetteer.Find).OfType<Place>().Select(p => new PlaceChoice(p.Id, p.Label)).ToList();
-        if (choices.Count > 0 || query.UnknownPlace is not null || !query.HasTopic && places.Count == 0) return Result(query, [], 0, choices, week, places);
+        if (choices.Count > 0 || query.UnknownPlace is not null || !query.HasTopic && query.Filters.Count == 0 && places.Count == 0) return Result(query, [], 0, choices, week, places);
         var (found, total) = query.Number is { } number ? ByNumber(number)
             : query.Name is { } name ? ByName(name, query)
             : ByTopic(query, places, week);
@@ -51,26 +52,27 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
     private (List<Candidate> Found, int Total) ByTopic(ProviderQuery query, List<Place> places, int week)
     {
         var candidates = new JudgeFit(index, query).All().ToList();
-        var key = $"{string.Join(',', query.Services)}|{string.Join(',', query.WhoFor)}|{string.Join(',', query.Words)}|{string.Join(',', query.Places)}";
-        if (places.Count == 0) return Counted(Ranked(WithoutWeak(candidates), key, week));
+        var key = OrderKey(query);
+        if (places.Count == 0) return Counted(Ranked(WithoutWeak(candidates, query), query, key, week));
         var inside = candidates.Where(c => places.Exists(c.Indexed.Whereabouts.IsIn)).ToList();
         var around = candidates.Where(c => !places.Exists(c.Indexed.Whereabouts.IsIn)).Select(c => Outside(c, places)).ToList();
         if (query.Near)
         {
             var near = around.Where(c => c.Kilometres <= Gazetteer.NearKilometres);
-            return Counted(Ranked(WithoutWeak([.. inside, .. near]), key, week));
+            return Counted(Ranked(WithoutWeak([.. inside, .. near], query), query, key, week));
         }
-        var here = Ranked(WithoutWeak(inside), key, week);
+        var here = Ranked(WithoutWeak(inside, query), query, key, week);
         // A group that says it works here comes after those that are here; mere neighbours are offered only instead of nothing.
-        var offered = Ranked(around.Where(c => c.Fit >= Fit.Full && (c.SaysPlace is not null || here.Count == 0 && c.Kilometres <= Gazetteer.NearKilometres)), key, week);
-        return ([.. here, .. offered.Take(MostNeighbours)], here.Count);
+        var offered = Ranked(around.Where(c => c.Fit >= Fit.Full && (c.SaysPlace is not null || here.Count == 0 && c.Kilometres <= Gazetteer.NearKilometres)), query, key, week);
+        return ([.. here, .. query.All ? offered : offered.Take(MostNeighbours)], here.Count(c => c.Standing != FilterStanding.Differs));
     }
 
-    private static (List<Candidate> Found, int Total) Counted(List<Candidate> found) => (found, found.Count);
+    private static (List<Candidate> Found, int Total) Counted(List<Candidate> found) => (found, found.Count(c => c.Standing != FilterStanding.Differs));
 
     // What answers only half is a help where little answers whole, and noise where much does.
-    private static List<Candidate> WithoutWeak(List<Candidate> candidates)
+    private static List<Candidate> WithoutWeak(List<Candidate> candidates, ProviderQuery query)
     {
+        if (query.All) return candidates;
         var least = candidates.Count(c => c.Fit >= Fit.Full) >= 3 ? Fit.ServiceOnly : Fit.PeopleOnly;
         return [.. candidates.Where(c => c.Fit >= least)];
     }
@@ -88,24 +90,48 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         return place.Told.Length == 0 && provider.Texts.Any(t => t.Text.Contains(place.Name, StringComparison.OrdinalIgnoreCase) && $" {Gazetteer.Key(t.Text)} ".Contains(name, StringComparison.Ordinal));
     }
 
-    private static List<Candidate> Ranked(IEnumerable<Candidate> candidates, string query, int week) =>
-    [
-        .. candidates
-            // Service without people and people without service are half an answer each: what they mention decides.
-            .OrderByDescending(c => c.Fit == Fit.PeopleOnly ? Fit.ServiceOnly : c.Fit)
-            .ThenByDescending(c => Math.Round(c.Score - (c.Outside && c.Kilometres < double.MaxValue ? c.Kilometres / Gazetteer.NearKilometres : 0), 1))
-            .ThenBy(c => FairOrder.Of(query, week, c.Indexed.Provider.Id)),
-    ];
+    private List<Candidate> Ranked(IEnumerable<Candidate> candidates, ProviderQuery query, string key, int week)
+    {
+        var judge = new JudgeFilters(query, index.Facts);
+        return
+        [
+            .. candidates.Select(c => c with { Findings = judge.Run(c.Indexed.Provider) })
+                // Filters order and never leave out: who states it, then who does not say, then who says otherwise.
+                .OrderBy(c => c.Standing)
+                .ThenBy(c => c.Findings.Count(f => f.Standing != FilterStanding.Stated))
+                // Service without people and people without service are half an answer each: what they mention decides.
+                .ThenByDescending(c => c.Fit == Fit.PeopleOnly ? Fit.ServiceOnly : c.Fit)
+                .ThenByDescending(c => Math.Round(c.Score - (c.Outside && c.Kilometres < double.MaxValue ? c.Kilometres / Gazetteer.NearKilometres : 0), 1))
+                // An old grant is a weaker sign that a group runs than a fresh word.
+                .ThenBy(c => Freshness.Of(c.Indexed.Provider, week))
+                .ThenBy(c => FairOrder.Of(key, week, c.Indexed.Provider.Id)),
+        ];
+    }
+
+    private static string OrderKey(ProviderQuery query) =>
+        $"{string.Join(',', query.Services)}|{string.Join(',', query.WhoFor)}|{string.Join(',', query.Words)}|{string.Join(',', query.Places)}"
+        + string.Concat(query.Filters.Select(f => "|" + FilterLabels.Of(f)));
 
     private ProviderResult Result(ProviderQuery query, List<Candidate> found, int total, List<PlaceChoice> choices, int week, List<Place> places)
     {
-        var explain = new ExplainMatch(query);
+        var explain = new ExplainMatch(query, index, week);
+        var counted = found.Where(c => query.Near || !c.Outside).ToList();
         var from = (query.Page - 1) * pageSize;
         var next = found.Count > from + pageSize ? new PageToken(query with { Page = query.Page + 1 }, index.DataVersion, week).Write() : null;
         return new ProviderResult(
             explain.Understood(places, index.Gazetteer), total, [.. found.Skip(from).Take(pageSize).Select(explain.Run)], choices, query.UnknownPlace,
-            Suggestion(query, found), index.DataVersion, next, ListUpdated: false);
+            Suggestion(query, found), index.DataVersion, next, ListUpdated: false)
+        {
+            Counts = [.. query.Filters.Select((f, i) => Count(FilterLabels.Of(f), [.. counted.Where(c => c.Findings.Count > i).Select(c => c.Findings[i].Standing)]))],
+            StateAll = counted.Count(c => c.Standing == FilterStanding.Stated),
+            NearMisses = counted.Count(c => c.Standing == FilterStanding.Differs),
+            Page = (query.Page, Math.Max(1, (found.Count + pageSize - 1) / pageSize)),
+            Seed = FairOrder.Seed(OrderKey(query), week),
+        };
     }
+
+    private static FilterCount Count(string label, List<FilterStanding> standings) => new(
+        label, standings.Count(s => s == FilterStanding.Stated), standings.Count(s => s == FilterStanding.NotStated), standings.Count(s => s == FilterStanding.Differs));
 
     private static string? Suggestion(ProviderQuery query, List<Candidate> found)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CommissioningBot.Knowledge.Places;
+using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
@@ -59,6 +60,9 @@ public sealed class ProviderIndex
     }
 
     public long DataVersion { get; }
+
+    /// <summary>Income, policies and whatever else a search can be narrowed by.</summary>
+    public KnownFacts Facts { get; init; } = KnownFacts.None;
 
     public int Count => Providers.Count;
 

@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Providers.Filters;
 
 namespace CommissioningBot.Knowledge.Storage;
 
@@ -39,5 +40,5 @@ public sealed class CurrentProviders(IKnowledgeStore store)
         }
     }
 
-    private ProviderIndex Build(long version) => index = new ProviderIndex(version, [.. store.Providers(), .. listed], store.Outwards(), store.Identifiers());
+    private ProviderIndex Build(long version) => index = new ProviderIndex(version, [.. store.Providers(), .. listed], store.Outwards(), store.Identifiers()) { Facts = KnownFacts.Of(store.Said()) };
 }
