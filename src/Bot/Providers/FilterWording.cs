@@ -30,7 +30,7 @@ internal static class FilterWording
         if (result.Counts.Count == 0 || result.Total + result.NearMisses == 0) return;
         var silent = result.Total - result.StateAll;
         text.Append(result.StateAll == 0 ? "**None says all that you asked.**" : $"**{Number(result.StateAll)} {(result.StateAll == 1 ? "says" : "say")} all that you asked.**");
-        if (silent > 0) text.Append(CultureInfo.InvariantCulture, $" For {Number(silent)} {(silent == 1 ? "it is" : "some of it is")} not stated, which never means no: they come next.");
+        if (silent > 0) text.Append(CultureInfo.InvariantCulture, $" For {Number(silent)} something is not stated, which never means no{(result.StateAll == 0 ? "" : silent == 1 ? ": it comes next" : ": they come next")}.");
         if (result.NearMisses > 0) text.Append(CultureInfo.InvariantCulture, $" {Number(result.NearMisses)} {(result.NearMisses == 1 ? "says" : "say")} otherwise and {(result.NearMisses == 1 ? "comes" : "come")} last, as near misses.");
         text.Append("\n\n");
         foreach (var count in result.Counts)
@@ -44,7 +44,7 @@ internal static class FilterWording
     /// <summary>What stands behind the name of a provider that does not state all that was asked.</summary>
     public static string Label(ProviderMatch match) => match.Standing switch
     {
-        FilterStanding.NotStated => ", not stated",
+        FilterStanding.NotStated => ", not all of it stated",
         FilterStanding.Differs => ", near miss",
         _ => "",
     };
@@ -73,7 +73,7 @@ internal static class FilterWording
         {
             text.Append("- Also known: ").AppendJoin("; ", source.Select(Fact)).Append(" (").Append(Markdown.Plain(source.Key)).Append(")\n");
         }
-        if (match.LastSeen is { } seen) text.Append("- Last seen in its list on ").Append(Day(seen)).Append('\n');
+        if (match.LastSeen is { } seen) text.Append("- Last seen in this data on ").Append(Day(seen)).Append('\n');
     }
 
     private static string Fact(StatedFact fact) =>

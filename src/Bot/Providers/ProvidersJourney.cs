@@ -53,8 +53,9 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
     {
         var understand = new UnderstandProviderQuery(providers.Index);
         var rest = understand.WithoutFilters(turn.Text);
-        if (SearchIntent.AsksAboutRules(rest)) return false;
         var previous = Previous(turn);
+        // "Which of them are small?" asks about the list, though it begins as questions do.
+        if (SearchIntent.AsksAboutRules(rest) && !(previous is not null && rest != turn.Text && SearchIntent.AsksAboutThem(rest))) return false;
         return SearchIntent.Is(rest, understand.Run(turn.Text, previous), previous is not null, needsPlace);
     }
 

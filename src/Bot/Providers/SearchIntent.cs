@@ -13,6 +13,9 @@ public static partial class SearchIntent
 
     public static bool AsksAboutRules(string text) => Rules().IsMatch(Words.Fold(text)) && !OnTheList().IsMatch(Words.Fold(text));
 
+    /// <summary>Whether nothing is left but the question which of those on the list.</summary>
+    public static bool AsksAboutThem(string rest) => OfThem().IsMatch(Words.Fold(rest).Trim());
+
     /// <param name="text">What was typed without the filters in it; it does not ask about rules.</param>
     /// <param name="query">The same as a search understands it.</param>
     /// <param name="isRefining">True if the reply before was a search's.</param>
@@ -37,6 +40,9 @@ public static partial class SearchIntent
 
     [GeneratedRegex(@"^(please )?(find|search( for)?|look(ing)? for|show me|list|i need|we need)\b.*\b(providers?|groups?|charit(y|ies)|organisations?)\b|\bfind (me )?(some )?providers\b|^charity (number|no)\b")]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"^(and |ok |but |so )*(which|who|what)( ones?| of (them|these|those)| groups| charities| providers| else)*( (are|is|have|has|do|does|say|says))*\s*[?.!]*$")]
+    private static partial Regex OfThem();
 
     [GeneratedRegex(@"\b(we|our|ours|us|my|i|im|ive|weve)\b")]
     private static partial Regex OwnGroup();

@@ -50,7 +50,7 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
             WhichPlace = which,
             Near = places.Near,
             UnknownPlace = ids.Count + which.Count == 0 ? unknown : null,
-            NotInData = [.. notInData, .. filters.Sums],
+            NotInData = [.. notInData, .. filters.NotInData],
             SharedNames = sharedNames,
             Corrections = reading.Corrections,
         };

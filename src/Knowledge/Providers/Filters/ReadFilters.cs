@@ -5,10 +5,10 @@ namespace CommissioningBot.Knowledge.Providers.Filters;
 
 /// <summary>What a question asks besides service, people and place.</summary>
 /// <param name="Rest">The question with blanks where that stood, so that it is not taken for words to look for.</param>
-/// <param name="Sums">Sums of money that are no income.</param>
+/// <param name="NotInData">Sums of money that are no income, and what else no data holds.</param>
 /// <param name="AsksForShared">Whether it asks for those that shared their health check, which never narrows a search.</param>
 /// <param name="All">Whether it asks for everything and not the best few.</param>
-internal sealed record FiltersRead(IReadOnlyList<ProviderFilter> Filters, string Rest, IReadOnlyList<string> Sums, bool AsksForShared, bool All);
+internal sealed record FiltersRead(IReadOnlyList<ProviderFilter> Filters, string Rest, IReadOnlyList<string> NotInData, bool AsksForShared, bool All);
 
 /// <summary>Reads filters from plain words: "small charities", "under £100k", "CICs", "with safeguarding in place", "women-led", "who has had money from Lloyds".</summary>
 internal sealed partial class ReadFilters
@@ -37,7 +37,7 @@ internal sealed partial class ReadFilters
         + $@"|\b{List}\s+(?:(?:polic(?:y|ies)|procedures?)(?:\s+in\s+place)?|in\s+place)\b", Options);
 
     private readonly List<ProviderFilter> filters = [];
-    private readonly List<string> sums = [];
+    private readonly List<string> others = [];
     private string rest;
 
     private ReadFilters(string text) => rest = text;
@@ -53,6 +53,7 @@ internal sealed partial class ReadFilters
         var reading = new ReadFilters(text);
         var shared = reading.Take(Shared());
         var all = reading.Take(Everything());
+        if (reading.Take(Waiting())) reading.others.Add("who waits for a grant");
         foreach (var funding in ReadFunding.In(reading.rest, isFunder))
         {
             reading.filters.Add(funding.Filter);
@@ -64,7 +65,7 @@ internal sealed partial class ReadFilters
         reading.Each(Marks, FilterKind.QualityMark);
         reading.Each(Forms, FilterKind.LegalForm);
         reading.Each(Leaders, FilterKind.LedBy);
-        return new FiltersRead([.. reading.filters.Distinct()], reading.rest, reading.sums, shared, all);
+        return new FiltersRead([.. reading.filters.Distinct()], reading.rest, reading.others, shared, all);
     }
 
     /// <summary>The pounds a list's band of income stands for: "£10k to £100k", "under £10k", "45000"; null if that is not said.</summary>
@@ -89,7 +90,7 @@ internal sealed partial class ReadFilters
             end = said.End;
             if (said.Value is not NumberRange { Unit: null or { Currency: '£' }, Per: PaidPer.NotSaid or PaidPer.Year } range || !isIncome && Price().IsMatch(rest[..said.Start]))
             {
-                sums.Add($"a sum of money ({said.Text})");
+                others.Add($"a sum of money ({said.Text})");
                 continue;
             }
             var worth = range.Unit?.Worth ?? 1;
@@ -148,6 +149,9 @@ internal sealed partial class ReadFilters
     // What a group shows by a viewing code, and that it listed itself.
     [GeneratedRegex(@"\b(?:(?:who|that|which)\s+)?(?:(?:have|has|had|only|those)\s+)*(?:shared|ticked)\s+(?:(?:their|its|a|the|your|our)\s+)?(?:(?:health|readiness)\s+)?(?:check\w*|readiness|answers|results?)\b|\b(?:who|that|which)\s+(?:(?:have|has)\s+)?(?:passed|completed|finished|taken)\s+(?:(?:their|its|a|the|your)\s+)?(?:health\s+|readiness\s+)?check\w*\b|\b(?:tender|contract|bid|grant|procurement)[\s-]ready\b|\bready\s+(?:to\s+(?:bid|tender|contract)|for\s+(?:a\s+)?(?:contracts?|tenders?|grants?))\b|\bby\s+readiness\b|\bwhat\s+(?:the\s+|a\s+)?groups?\s+(?:chose\s+to\s+)?shared?\b|\bself[\s-]listed\b|\b(?:listed|list)\s+themselves\b", Options)]
     private static partial Regex Shared();
+
+    [GeneratedRegex(@"\b(?:(?:not|just|only)\s+)*(?:(?:those|ones|who\s+are|that\s+are)\s+)*(?:on\s+)?(?:(?:the|a)\s+)?wait(?:ing)?\s+(?:list\s+)?for\s+(?:an?\s+|the\s+)?(?:grants?|funding|money)\b", Options)]
+    private static partial Regex Waiting();
 
     [GeneratedRegex(@"\b(?:show\s+(?:me\s+)?)?all\s+of\s+them\b|\bnot\s+(?:just\s+|only\s+)?the\s+(?:top|first|best)\s+(?:few|three|five|ten|\d+)\b|\b(?:the\s+)?(?:whole|full|complete)\s+list\b", Options)]
     private static partial Regex Everything();
