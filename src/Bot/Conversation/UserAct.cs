@@ -54,6 +54,7 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(DecideListing), "decide-listing")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
 [JsonDerivedType(typeof(MoreProviders), "more-providers")]
+[JsonDerivedType(typeof(ChangeProviderSearch), "change-provider-search")]
 [JsonDerivedType(typeof(ShowWhatIsHeld), "show-held")]
 [JsonDerivedType(typeof(DeleteEverything), "delete")]
 [JsonDerivedType(typeof(Cancel), "cancel")]
@@ -185,6 +186,11 @@ public sealed record SearchProviders(string Query) : UserAct;
 
 /// <summary>Wants the next page of a search, named by the token that came with the page before.</summary>
 public sealed record MoreProviders(string Page) : UserAct;
+
+/// <summary>Wants to take back something of a search that had no room below its list.</summary>
+/// <param name="Page">The search, as a page token.</param>
+/// <param name="From">How many presses were shown before.</param>
+public sealed record ChangeProviderSearch(string Page, int From) : UserAct;
 
 public sealed record ShowWhatIsHeld : UserAct;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
-using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 using CommissioningBot.Knowledge.Questions;
 using CommissioningBot.Knowledge.Storage;
@@ -17,7 +16,7 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
     {
         switch (act)
         {
-            case SearchProviders or MoreProviders when turn.Role < Role.Commissioner:
+            case SearchProviders or MoreProviders or ChangeProviderSearch when turn.Role < Role.Commissioner:
                 Refuse(turn);
                 return ValueTask.FromResult(true);
             case SearchProviders search:
@@ -25,6 +24,10 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
                 return ValueTask.FromResult(true);
             case MoreProviders more:
                 if (new FindProviders(providers.Index).Find(more.Page) is { } page) Show(turn, page, PageToken.Read(more.Page)!.Query);
+                else turn.Say(ProvidersWording.UnknownPage);
+                return ValueTask.FromResult(true);
+            case ChangeProviderSearch change:
+                if (PageToken.Read(change.Page) is { } token && Buttons(token.Week).Rest(token.Query, change.From) is { Count: > 0 } rest) turn.Say(new Reply(ProvidersWording.WhatToChange) { Buttons = rest });
                 else turn.Say(ProvidersWording.UnknownPage);
                 return ValueTask.FromResult(true);
             default:
@@ -48,10 +51,12 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
 
     private bool IsSearch(Turn turn, bool needsPlace)
     {
-        if (SearchIntent.AsksAboutRules(turn.Text)) return false;
         var understand = new UnderstandProviderQuery(providers.Index);
+        var rest = understand.WithoutFilters(turn.Text);
         var previous = Previous(turn);
-        return SearchIntent.Is(turn.Text, understand.Run(turn.Text, previous), previous is not null, needsPlace);
+        // "Which of them are small?" asks about the list, though it begins as questions do.
+        if (SearchIntent.AsksAboutRules(rest) && !(previous is not null && rest != turn.Text && SearchIntent.AsksAboutThem(rest))) return false;
+        return SearchIntent.Is(rest, understand.Run(turn.Text, previous), previous is not null, needsPlace);
     }
 
     // "Tower Hamlets commissioning phases" names a place and a service as a search does. What the content surely answers is a question to whoever
@@ -86,28 +91,12 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
         var text = ProvidersWording.Result(result, sources, host);
         turn.Say(new Reply(text)
         {
-            Buttons =
-            [
-                .. result.Clarify.Take(5).Select(c => new Button(c.Label, new MoreProviders(Narrowed(query, c, result.DataVersion, turn).Write()))),
-                .. result.PageToken is { } next ? [new Button("Show more", new MoreProviders(next))] : Array.Empty<Button>(),
-                .. OtherPlaces(query, result.DataVersion, turn),
-            ],
+            Buttons = Buttons(Week(turn.Now)).Below(result, query),
             Data = ProvidersOnTheWire.Of(result, text, sources),
         });
     }
 
-    // What was understood of the place is put right by a press.
-    private IEnumerable<Button> OtherPlaces(ProviderQuery query, long version, Turn turn)
-    {
-        if (query.Places is not [var id] || providers.Index.Gazetteer.Find(id) is not { } place) yield break;
-        Button Ask(string label, ProviderQuery changed) => new(label, new MoreProviders(new PageToken(changed with { Page = 1 }, version, Week(turn.Now)).Write()));
-        if (!query.Near) yield return Ask($"Near {place.Label} too", query with { Near = true });
-        if (place.Within.Select(providers.Index.Gazetteer.Find).OfType<Place>().FirstOrDefault() is { } wider) yield return Ask($"All of {wider.Name}", query with { Places = [wider.Id], Near = false });
-        yield return Ask($"Drop the place: {place.Label}", query with { Places = [], Near = false });
-    }
-
-    private static PageToken Narrowed(ProviderQuery query, PlaceChoice choice, long version, Turn turn) =>
-        new(query with { WhichPlace = [], Places = [choice.Id] }, version, Week(turn.Now));
+    private ProvidersButtons Buttons(int week) => new(providers.Index.Gazetteer, providers.Index.DataVersion, week);
 
     /// <summary>The week that decides between equals, so that nobody is always first and a repeat gives the same list.</summary>
     public static int Week(DateTimeOffset now) => ISOWeek.GetYear(now.UtcDateTime) * 100 + ISOWeek.GetWeekOfYear(now.UtcDateTime);

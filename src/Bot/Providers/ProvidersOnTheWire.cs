@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Providers.Filters;
 
 namespace CommissioningBot.Bot.Providers;
 
@@ -39,12 +40,18 @@ public static class ProvidersOnTheWire
                 ["words"] = List(u.Words),
                 ["places"] = List(u.Places),
                 ["near"] = u.Near,
+                ["filters"] = List(u.Filters),
+                ["notApplied"] = List(u.AskedForShared ? ["what a group shared of its health check (Procurement Act 2023, section 85)"] : []),
                 ["name"] = u.Name,
                 ["number"] = u.Number,
                 ["notInData"] = List(u.NotInData),
                 ["aboutPlaces"] = List(u.AboutPlaces),
             },
             ["total"] = result.Total,
+            ["stateAll"] = result.StateAll,
+            ["nearMisses"] = result.NearMisses,
+            ["counts"] = new JsonArray([.. result.Counts.Select(c => (JsonNode)new JsonObject { ["filter"] = c.Label, ["stated"] = c.Stated, ["notStated"] = c.NotStated, ["differs"] = c.Differs })]),
+            ["order"] = new JsonObject { ["seed"] = result.Seed, ["page"] = result.Page.Number, ["pages"] = result.Page.Of },
             ["matches"] = new JsonArray([.. result.Matches.Select(Match)]),
             ["clarify"] = List(result.Clarify.Select(c => c.Label)),
             ["suggestion"] = result.Suggestion,
@@ -64,14 +71,30 @@ public static class ProvidersOnTheWire
             ["how"] = r.How.ToString(),
             ["text"] = r.Text,
             ["source"] = r.Source,
-            ["date"] = r.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["date"] = Day(r.Date),
         })]),
         ["notStated"] = List(match.NotStated),
+        ["standing"] = Name(match.Standing),
+        ["filters"] = new JsonArray([.. match.Filters.Select(f => (JsonNode)new JsonObject
+        {
+            ["filter"] = f.Label,
+            ["standing"] = Name(f.Standing),
+            ["says"] = f.Says,
+            ["source"] = f.Source,
+            ["date"] = Day(f.Date),
+        })]),
+        ["facts"] = new JsonArray([.. match.Facts.Select(f => (JsonNode)new JsonObject { ["what"] = f.What, ["text"] = f.Text, ["source"] = f.Source, ["date"] = Day(f.Date) })]),
+        ["awards"] = match.Awards,
+        ["lastSeen"] = Day(match.LastSeen),
         ["outside"] = match.Outside,
         ["notes"] = List(match.Notes),
         ["website"] = match.Website,
         ["sample"] = match.Sample,
     };
+
+    private static string Name(FilterStanding standing) => standing switch { FilterStanding.Stated => "stated", FilterStanding.NotStated => "notStated", _ => "differs" };
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)JsonValue.Create(t))]);
 }

@@ -10,6 +10,7 @@ namespace CommissioningBot.Bot.Providers;
 public static class ProvidersWording
 {
     private const int LongestQuote = 220;
+    public const string WhatToChange = "What shall I change? You can also type it: *drop the size*, *any place*, *not just the top five*.";
     public const string UnknownPage = "I cannot go on with that list any more. Please type what you are looking for.";
 
     public static string OnlyForCommissioners(HostSettings host) =>
@@ -21,13 +22,15 @@ public static class ProvidersWording
         if (result.ListUpdated) text.Append("The data has changed since the last page, so the list starts again.\n\n");
         text.Append("**What I understood:** ").Append(Understood(result.Understood)).Append("\n\n");
         foreach (var note in result.Understood.AboutPlaces) text.Append(Markdown.Plain(note)).Append("\n\n");
+        FilterWording.AppendNotes(text, result.Understood);
         if (result.Suggestion is { } suggestion) text.Append(Markdown.Plain(suggestion)).Append("\n\n");
         if (result.Clarify.Count > 0) return text.Append("Which place do you mean?").ToString();
         if (result.UnknownPlace is { } place) return text.Append("I do not know a place called **").Append(Markdown.Plain(place)).Append("**. Please give a town, council or postcode in England.").ToString();
         if (Nothing(result.Understood)) return text.Append("Please say what kind of help you are looking for, and where. For example: *debt advice in Wirral*.").ToString();
 
-        text.Append(Count(result)).Append("\n\n");
-        foreach (var match in result.Matches) Append(text, match, result.Understood);
+        text.Append(Count(result)).Append(Page(result)).Append("\n\n");
+        FilterWording.AppendCounts(text, result);
+        foreach (var match in result.Matches) Append(text, match);
         foreach (var missing in result.Understood.NotInData) text.Append("You also asked about ").Append(Markdown.Plain(missing)).Append(": that is not in this data.\n\n");
         text.Append("Market research, not selection. A past grant is no proof that a group still runs: check the register. Who is not listed may still exist.\n\n");
         foreach (var source in sources) text.Append("Data: ").Append(Markdown.Plain(source)).Append(".\n");
@@ -35,7 +38,7 @@ public static class ProvidersWording
         return text.ToString().TrimEnd();
     }
 
-    private static bool Nothing(Understood u) => u.Services.Count + u.WhoFor.Count + u.Words.Count + u.Places.Count == 0 && u.Name is null && u.Number is null;
+    private static bool Nothing(Understood u) => u.Services.Count + u.WhoFor.Count + u.Words.Count + u.Places.Count + u.Filters.Count == 0 && u.Name is null && u.Number is null;
 
     private static string Understood(Understood u)
     {
@@ -44,6 +47,7 @@ public static class ProvidersWording
         if (u.WhoFor.Count > 0) parts.Add("for: " + string.Join(", ", u.WhoFor));
         if (u.Words.Count > 0) parts.Add("words: " + string.Join(", ", u.Words));
         if (u.Places.Count > 0) parts.Add((u.Near ? "near: " : "place: ") + string.Join(", ", u.Places));
+        parts.AddRange(u.Filters);
         if (u.Name is { } name) parts.Add("name: " + name);
         if (u.Number is { } number) parts.Add("number: " + number);
         return parts.Count == 0 ? "nothing I can search for yet" : Markdown.Plain(string.Join("; ", parts));
@@ -56,6 +60,7 @@ public static class ProvidersWording
         {
             > 0 when result.Matches.Count == 0 => string.Create(CultureInfo.InvariantCulture, $"That was all: I found {result.Total}{where}."),
             0 when result.Understood.Number is not null || result.Understood.Name is not null => "I found none of that name or number in this data. It may still exist: look at the register.",
+            0 when result.NearMisses > 0 => $"I found none{where} in this data that does not say otherwise. These come near:",
             0 when result.Matches.Count > 0 => $"I found none{where} in this data. These are outside, and say so:",
             0 => $"I found none{where} in this data.",
             1 => $"I found one{where}.",
@@ -63,9 +68,12 @@ public static class ProvidersWording
         };
     }
 
-    private static void Append(StringBuilder text, ProviderMatch match, Understood understood)
+    private static string Page(ProviderResult result) =>
+        result.Page.Of > 1 && result.Matches.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" This is page {result.Page.Number} of {result.Page.Of}.") : "";
+
+    private static void Append(StringBuilder text, ProviderMatch match)
     {
-        text.Append("**").Append(Markdown.Plain(match.Name)).Append("** (").Append(match.Id.StartsWith("GB-", StringComparison.Ordinal) ? match.Id + ", " : "").Append(Markdown.Plain(match.Place)).Append(')').Append('\n');
+        text.Append("**").Append(Markdown.Plain(match.Name)).Append("** (").Append(match.Id.StartsWith("GB-", StringComparison.Ordinal) ? match.Id + ", " : "").Append(Markdown.Plain(match.Place)).Append(')').Append(FilterWording.Label(match)).Append('\n');
         foreach (var reason in match.Reasons)
         {
             var what = reason.What.Length == 0 ? "" : reason.How switch
@@ -79,7 +87,9 @@ public static class ProvidersWording
             var date = reason.Date is { } day ? day.ToString(", d MMMM yyyy", CultureInfo.InvariantCulture) : ", date not stated";
             text.Append("- ").Append(Markdown.Plain(what)).Append('"').Append(Markdown.Plain(Cut(reason.Text))).Append("\" (").Append(Markdown.Plain(reason.Source)).Append(date).Append(")\n");
         }
+        FilterWording.AppendFindings(text, match);
         foreach (var missing in match.NotStated) text.Append("- Not stated: ").Append(Markdown.Plain(missing)).Append('\n');
+        FilterWording.AppendFacts(text, match);
         foreach (var note in match.Notes) text.Append("- ").Append(Markdown.Plain(note)).Append('\n');
         text.Append('\n');
     }

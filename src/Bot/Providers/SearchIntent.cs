@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Bot.Providers;
@@ -12,7 +13,10 @@ public static partial class SearchIntent
 
     public static bool AsksAboutRules(string text) => Rules().IsMatch(Words.Fold(text)) && !OnTheList().IsMatch(Words.Fold(text));
 
-    /// <param name="text">What was typed; it does not ask about rules.</param>
+    /// <summary>Whether nothing is left but the question which of those on the list.</summary>
+    public static bool AsksAboutThem(string rest) => OfThem().IsMatch(Words.Fold(rest).Trim());
+
+    /// <param name="text">What was typed without the filters in it; it does not ask about rules.</param>
     /// <param name="query">The same as a search understands it.</param>
     /// <param name="isRefining">True if the reply before was a search's.</param>
     /// <param name="needsPlace">True to take it for a search only if it says what and where.</param>
@@ -21,8 +25,10 @@ public static partial class SearchIntent
         if (query.Number is not null || query.Name is not null || isRefining && query.Page > 1) return true;
         var what = query.Services.Count + query.WhoFor.Count + query.SharedNames.Count > 0;
         var where = query.Places.Count + query.WhichPlace.Count > 0 || isRefining && query.UnknownPlace is not null;
-        if (isRefining) return what || where;
-        return what && where || !needsPlace && (what || where) && Organisations().IsMatch(Words.Fold(text));
+        if (isRefining) return what || where || query.Filters.Count > 0 || query.AsksForShared;
+        // Who was given money by whom, and who leads them, is asked of organisations; "a safeguarding policy for a charity" may be a question.
+        var filtered = query.Filters.Any(f => f.Kind is FilterKind.FundedBy or FilterKind.LedBy) && !OwnGroup().IsMatch(Words.Fold(text));
+        return what && where || !needsPlace && (where && query.Filters.Count > 0 || (what || where || filtered) && Organisations().IsMatch(Words.Fold(text)));
     }
 
     // A search is a string of nouns; whoever asks what, how, why or whether wants to know something.
@@ -34,6 +40,12 @@ public static partial class SearchIntent
 
     [GeneratedRegex(@"^(please )?(find|search( for)?|look(ing)? for|show me|list|i need|we need)\b.*\b(providers?|groups?|charit(y|ies)|organisations?)\b|\bfind (me )?(some )?providers\b|^charity (number|no)\b")]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"^(and |ok |but |so )*(which|who|what)( ones?| of (them|these|those)| groups| charities| providers| else)*( (are|is|have|has|do|does|say|says))*\s*[?.!]*$")]
+    private static partial Regex OfThem();
+
+    [GeneratedRegex(@"\b(we|our|ours|us|my|i|im|ive|weve)\b")]
+    private static partial Regex OwnGroup();
 
     [GeneratedRegex(@"\b(groups?|charity|charities|providers?|organisations?|orgs?|clubs?|who|whos|anyone|anybody)\b")]
     private static partial Regex Organisations();

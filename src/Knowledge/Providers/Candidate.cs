@@ -1,3 +1,5 @@
+using CommissioningBot.Knowledge.Providers.Filters;
+
 namespace CommissioningBot.Knowledge.Providers;
 
 /// <summary>How much of what was asked a provider answers to, best last.</summary>
@@ -25,4 +27,7 @@ internal readonly record struct Candidate(int Number, Fit Fit, double Score)
     public bool Outside { get; init; }
 
     public double Kilometres { get; init; }
+
+    /// <summary>How it stands to each filter of the query.</summary>
+    public FilterStandings Filters { get; init; }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using CommissioningBot.Knowledge.Places;
+using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
 
 /// <summary>Says why a provider is on the list and what is not stated, with the source's words and date.</summary>
-internal sealed class ExplainMatch(ProviderQuery query, ProviderIndex index, IReadOnlyList<Place> places)
+internal sealed class ExplainMatch(ProviderQuery query, ProviderIndex index, IReadOnlyList<Place> places, JudgeFilters filters, int week)
 {
     private const int MostReasonsForName = 3;
     private const double KilometresInMile = 1.609344;
@@ -14,20 +15,49 @@ internal sealed class ExplainMatch(ProviderQuery query, ProviderIndex index, IRe
 
     public Understood Understood(IReadOnlyList<Place> places, Gazetteer gazetteer) => new(
         [.. query.Services.Concat(query.SharedNames).Select(NameOf)], [.. query.WhoFor.Select(NameOf)], query.Words, [.. places.Select(p => p.Label)], query.Near,
-        query.Name, query.Number, query.NotInData, [.. places.Select(p => PlaceNote.About(p, gazetteer)).OfType<string>()]);
+        query.Name, query.Number, NotInData(), [.. places.Select(p => PlaceNote.About(p, gazetteer)).OfType<string>()])
+    {
+        Filters = [.. query.Filters.Select(FilterLabels.Of)],
+        SizeSource = query.Filters.Any(f => f is { Kind: FilterKind.Size, Id.Length: > 0 }) ? FilterWords.Authored.SizeSource : null,
+        AskedForShared = query.AsksForShared,
+        AskedForFunding = query.Filters.Any(f => f.Kind == FilterKind.FundedBy),
+    };
 
     public ProviderMatch Run(Candidate candidate, IndexedProvider indexed)
     {
         var provider = indexed.Provider;
+        var findings = filters.Run(indexed.Number, provider);
         return new ProviderMatch(
             provider.Id, provider.Name, indexed.Whereabouts.Label, Reasons(indexed), NotStated(indexed), candidate.Outside,
-            Notes(candidate, indexed), provider.Website, provider.IncomeBand, provider.Sample);
+            Notes(candidate, indexed), provider.Website, provider.IncomeBand, provider.Sample)
+        {
+            Filters = findings,
+            Standing = findings.Count == 0 ? FilterStanding.Stated : findings.Max(f => f.Standing),
+            Facts = TellFacts.Of(provider, index.Outlines[indexed.Number], index.Facts.Of(indexed.Number)),
+            Awards = (IsOfOne || query.Filters.Any(f => f.Kind == FilterKind.FundedBy)) && Awards.Of(provider).ToList() is { Count: > 0 } awards ? Awards.Told(awards) : null,
+            LastSeen = provider.LastSeen,
+        };
+    }
+
+    private bool IsOfOne => query.Name is not null || query.Number is not null;
+
+    // What the data holds of nobody is not in it; what it holds of some is told of those.
+    private List<string> NotInData()
+    {
+        bool Asks(FilterKind kind) => query.Filters.Any(f => f.Kind == kind);
+        var missing = query.NotInData.ToList();
+        if ((Asks(FilterKind.Size) || missing.Contains("income")) && (index.Facts.HasIncomes || index.Outlines.HaveIncomeBands)) missing.Remove("income");
+        else if (Asks(FilterKind.Size)) missing.Insert(0, "size");
+        if (Asks(FilterKind.LegalForm) && !index.Outlines.HaveLegalForms) missing.Add("legal form");
+        if (Asks(FilterKind.Policy) && !index.Facts.HasPolicies) missing.Add("policies");
+        if (Asks(FilterKind.QualityMark) && !index.Facts.HasQualityMarks) missing.Add("quality marks");
+        return missing;
     }
 
     private List<Reason> Reasons(IndexedProvider indexed)
     {
         var provider = indexed.Provider;
-        if (query.Name is not null || query.Number is not null || !query.HasTopic)
+        if (IsOfOne || !query.HasTopic)
         {
             return [.. provider.Texts.Take(MostReasonsForName).Select(t => new Reason("", MentionKind.Stated, t.Text, SourceOf(t), t.Date))];
         }
@@ -69,6 +99,8 @@ internal sealed class ExplainMatch(ProviderQuery query, ProviderIndex index, IRe
         var notes = new List<string>();
         if (indexed.Provider.Sample) notes.Add("Made up, to show how this works.");
         if (indexed.Provider.GoneSince is { } gone) notes.Add($"No longer in {indexed.Provider.DataSet} since {gone.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: check whether it still runs.");
+        var newest = Freshness.NewestYear(indexed.Provider);
+        if (Freshness.Of(newest, week) == Freshness.LongAgo) notes.Add(newest is { } year ? string.Create(CultureInfo.InvariantCulture, $"Nothing here is newer than {year}: check the register.") : "Of no known date: check the register.");
         if (candidate.Outside) notes.Add($"Outside: its address is in {indexed.Whereabouts.Label}{Away(candidate, indexed)}." + (SaysPlace(candidate) is { } place ? $" It names {place.Name}." : ""));
         if (indexed.NameSays is { } far) notes.Add($"Its name says {far.Name}, its address {indexed.Whereabouts.Label}: check where it works.");
         if (indexed.Whereabouts.IsAreaOnly) notes.Add("Area only: the letters of its postcode are known here, its council is not.");

@@ -15,6 +15,9 @@ internal static class FairOrder
     /// <summary>What all providers of one query and week begin with.</summary>
     public static ulong Begin(string query, int week) => Add(14695981039346656037UL, $"{query}|{week.ToString(CultureInfo.InvariantCulture)}|");
 
+    /// <summary>What the order hangs on, to be written into a record: the query's hash and the week.</summary>
+    public static string Seed(string query, int week) => string.Create(CultureInfo.InvariantCulture, $"{Begin(query, week):x16}-{week}");
+
     /// <param name="begun">From <see cref="Begin"/>.</param>
     /// <param name="provider">The provider's identifier in UTF-8.</param>
     public static ulong Of(ulong begun, ReadOnlySpan<byte> provider)

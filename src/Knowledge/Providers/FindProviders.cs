@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Places;
+using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
@@ -17,11 +18,11 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
     {
         var places = query.Places.Select(index.Gazetteer.Find).OfType<Place>().ToList();
         var choices = query.WhichPlace.Select(index.Gazetteer.Find).OfType<Place>().Select(p => new PlaceChoice(p.Id, p.Label)).ToList();
-        if (choices.Count > 0 || query.UnknownPlace is not null || !query.HasTopic && places.Count == 0) return Result(query, [], 0, choices, week, places);
-        var (found, total) = query.Number is { } number ? ByNumber(number)
+        if (choices.Count > 0 || query.UnknownPlace is not null || !query.HasTopic && query.Filters.Count == 0 && places.Count == 0) return Result(query, Found.Of([]), choices, week, places);
+        var found = query.Number is { } number ? ByNumber(number)
             : query.Name is { } name ? ByName(name, query)
             : ByTopic(query, places, week);
-        return Result(query, found, total, [], week, places);
+        return Result(query, found, [], week, places);
     }
 
     /// <summary>The next page, or the first page of the updated list if the data changed meanwhile; null if the text is no page token.</summary>
@@ -32,13 +33,9 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         return Find(changed ? token.Query with { Page = 1 } : token.Query, token.Week) with { ListUpdated = changed };
     }
 
-    private (List<Candidate> Found, int Total) ByNumber(string id)
-    {
-        var found = index.Find(id) is >= 0 and var number ? new List<Candidate> { new(number, Fit.Named, 1) } : [];
-        return (found, found.Count);
-    }
+    private Found ByNumber(string id) => Found.Of(index.Find(id) is >= 0 and var number ? [new Candidate(number, Fit.Named, 1)] : []);
 
-    private (List<Candidate> Found, int Total) ByName(string name, ProviderQuery query)
+    private Found ByName(string name, ProviderQuery query)
     {
         var found = new FindByName(index).Run(name);
         if (found.Count == 0 && query.Corrections.Count > 0)
@@ -46,20 +43,22 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
             var mended = query.Corrections.Aggregate(name, (n, c) => n.Replace(c.Typed, c.Meant, StringComparison.OrdinalIgnoreCase));
             found = [.. new FindByName(index).Run(mended).Select(c => c with { Score = c.Score * 0.9 })];
         }
-        return (found, found.Count);
+        return Found.Of(found);
     }
 
-    private (List<Candidate> Found, int Total) ByTopic(ProviderQuery query, List<Place> places, int week)
+    private Found ByTopic(ProviderQuery query, List<Place> places, int week)
     {
         using var judge = new JudgeFit(index, query);
         var most = query.Page * pageSize + 1;
-        var order = new RankCandidates(index, $"{string.Join(',', query.Services)}|{string.Join(',', query.WhoFor)}|{string.Join(',', query.Words)}|{string.Join(',', query.Places)}", week);
+        var order = new RankCandidates(index, OrderKey(query), week);
+        var filters = new JudgeFilters(query, index);
         if (places.Count == 0)
         {
             var naming = query.PlaceWords.Count == 0 ? null : NamingAll(query.PlaceWords);
             var all = naming is null ? [] : judge.Run(naming);
             if (all.Count == 0) all = judge.Run(among: null);
-            return (order.Best(all, most), all.Count);
+            all = Filtered(all, filters);
+            return new Found(order.Best(all, most), all, all.Count);
         }
         var inside = index.Places.In(places, index.Count);
         var distance = new Distances(index.Places, places);
@@ -67,21 +66,33 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         if (query.Near)
         {
             var near = judge.Run(among: null, n => inside.Contains(n) || distance.Of(n) <= Gazetteer.NearKilometres);
-            return (order.Best(near.ConvertAll(c => inside.Contains(c.Number) ? c : Outside(c)), most), near.Count);
+            near = Filtered(near.ConvertAll(c => inside.Contains(c.Number) ? c : Outside(c)), filters);
+            return new Found(order.Best(near, most), near, near.Count);
         }
-        var here = judge.Run(inside);
+        var here = Filtered(judge.Run(inside), filters);
         // A group that says it works here comes after those that are here; mere neighbours are offered only instead of nothing.
         var sayingSo = SayingSo(places);
         var around = here.Count > 0 ? judge.RunWhole(sayingSo, n => !inside.Contains(n))
             : judge.RunWhole(among: null, n => !inside.Contains(n) && (sayingSo.Contains(n) || distance.Of(n) <= Gazetteer.NearKilometres));
-        return ([.. order.Best(here, most), .. order.Best(around.ConvertAll(Outside), MostNeighbours)], here.Count);
+        var offered = order.Best(Filtered(around.ConvertAll(Outside), filters), query.All ? most : MostNeighbours);
+        return new Found([.. order.Best(here, most), .. offered], here, here.Count + (query.All ? around.Count : offered.Count));
     }
+
+    private List<Candidate> Filtered(List<Candidate> candidates, JudgeFilters filters)
+    {
+        var texts = filters.NeedsTexts ? index.ReadWhole(candidates.Select(c => c.Number)) : null;
+        return candidates.ConvertAll(c => c with { Filters = filters.Standings(c.Number, texts?.GetValueOrDefault(c.Number)) });
+    }
+
+    private static string OrderKey(ProviderQuery query) =>
+        $"{string.Join(',', query.Services)}|{string.Join(',', query.WhoFor)}|{string.Join(',', query.Words)}|{string.Join(',', query.Places)}"
+        + string.Concat(query.Filters.Select(f => "|" + FilterLabels.Of(f)));
 
     // "In Pennywell": whoever names it, be it in the name.
     private NumberSet NamingAll(IReadOnlyList<string> words)
     {
         var set = new NumberSet(index.Count);
-        using var share = new WordShare(index, words);
+        var share = new WordShare(index, words);
         foreach (var number in index.With(Stemmer.Stem(words[0])))
             if (share.Of(number) > 0.99) set.Add(number);
         return set;
@@ -94,20 +105,39 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         return set;
     }
 
-    private ProviderResult Result(ProviderQuery query, List<Candidate> found, int total, List<PlaceChoice> choices, int week, List<Place> places)
+    private ProviderResult Result(ProviderQuery query, Found found, List<PlaceChoice> choices, int week, List<Place> places)
     {
-        var explain = new ExplainMatch(query, index, places);
+        var explain = new ExplainMatch(query, index, places, new JudgeFilters(query, index), week);
         var from = (query.Page - 1) * pageSize;
-        var next = found.Count > from + pageSize ? new PageToken(query with { Page = query.Page + 1 }, index.DataVersion, week).Write() : null;
-        var page = found.Skip(from).Take(pageSize).ToDictionary(c => c.Number);
+        var next = found.Shown > from + pageSize ? new PageToken(query with { Page = query.Page + 1 }, index.DataVersion, week).Write() : null;
+        var page = found.Best.Skip(from).Take(pageSize).ToDictionary(c => c.Number);
         return new ProviderResult(
-            explain.Understood(places, index.Gazetteer), total, [.. index.Read([.. page.Keys]).Select(shown => explain.Run(page[shown.Number], shown))], choices, query.UnknownPlace,
-            Suggestion(query, found), index.DataVersion, next, ListUpdated: false);
+            explain.Understood(places, index.Gazetteer), found.Counted.Count(c => c.Filters.Together != FilterStanding.Differs),
+            [.. index.Read([.. page.Keys]).Select(shown => explain.Run(page[shown.Number], shown))], choices, query.UnknownPlace,
+            Suggestion(query, found.Best), index.DataVersion, next, ListUpdated: false)
+        {
+            Counts = [.. query.Filters.Select((f, i) => Count(FilterLabels.Of(f), [.. found.Counted.Where(c => c.Filters.Count > i).Select(c => c.Filters[i])]))],
+            StateAll = found.Counted.Count(c => c.Filters.Together == FilterStanding.Stated),
+            NearMisses = found.Counted.Count(c => c.Filters.Together == FilterStanding.Differs),
+            Page = (query.Page, Math.Max(1, (found.Shown + pageSize - 1) / pageSize)),
+            Seed = FairOrder.Seed(OrderKey(query), week),
+        };
     }
+
+    private static FilterCount Count(string label, List<FilterStanding> standings) => new(
+        label, standings.Count(s => s == FilterStanding.Stated), standings.Count(s => s == FilterStanding.NotStated), standings.Count(s => s == FilterStanding.Differs));
 
     private string? Suggestion(ProviderQuery query, List<Candidate> found)
     {
         if (query.Name is not null) return found.Count > 0 && found[0].Score < 0.99 ? $"Did you mean {index.Read([found[0].Number])[0].Provider.Name}?" : null;
         return query.Corrections.Count == 0 ? null : $"Did you mean {string.Join(", ", query.Corrections.Select(c => c.Meant))}?";
+    }
+
+    /// <param name="Best">The best in their order, as many as are looked at.</param>
+    /// <param name="Counted">All that match where it was asked.</param>
+    /// <param name="Shown">How many there are to page through, neighbours that are only offered among them.</param>
+    private sealed record Found(List<Candidate> Best, List<Candidate> Counted, int Shown)
+    {
+        public static Found Of(List<Candidate> all) => new(all, all, all.Count);
     }
 }

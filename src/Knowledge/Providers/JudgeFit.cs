@@ -57,7 +57,7 @@ internal sealed class JudgeFit : IDisposable
     {
         var found = new List<Candidate>();
         JudgeAll(mayAnswerWhole, among, admits, found);
-        var least = found.Count(c => c.Fit >= Fit.Full) >= Enough ? Fit.ServiceOnly : Fit.PeopleOnly;
+        var least = !query.All && found.Count(c => c.Fit >= Fit.Full) >= Enough ? Fit.ServiceOnly : Fit.PeopleOnly;
         if (least == Fit.PeopleOnly && services.Count > 0 && essential.Count + sharedNames.Count == 0)
         {
             var half = people.Mentioning.Copy();

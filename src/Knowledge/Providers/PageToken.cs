@@ -19,7 +19,7 @@ public sealed record PageToken(ProviderQuery Query, long DataVersion, int Week)
         try
         {
             var token = JsonSerializer.Deserialize<PageToken>(Base64Url.DecodeFromChars(text), Strict);
-            return token?.Query is { Page: > 0 and < 10_000 } ? token : null;
+            return token?.Query is { Page: > 0 and < 10_000 } query && query.Filters.All(f => f is { IsKnown: true }) ? token : null;
         }
         catch (JsonException)
         {

@@ -56,6 +56,9 @@ public sealed record ProviderFacts
     /// <summary>Quality marks and assurance that the data set names.</summary>
     public IReadOnlyList<string> QualityMarks { get; init; } = [];
 
+    /// <summary>Who leads it, as it puts it: women, disabled people.</summary>
+    public IReadOnlyList<string> LedBy { get; init; } = [];
+
     /// <summary>An e-mail address of a post, such as info@; never a person's.</summary>
     public string? Mailbox { get; init; }
 

@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Places;
+using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
@@ -41,8 +42,10 @@ public sealed class ProviderIndex
     /// <param name="providers">All of them; they are kept.</param>
     /// <param name="outwards">Outward codes as an imported directory places them; empty if none was imported.</param>
     /// <param name="further">Further identifiers and the first identifier of whom they belong to.</param>
-    public ProviderIndex(long dataVersion, IReadOnlyList<Provider> providers, IReadOnlyList<PostcodeLocation> outwards, IReadOnlyDictionary<string, string>? further = null)
-        : this(dataVersion, ProvidersToIndex.Of(providers), outwards, further)
+    /// <param name="said">What data sets say of them besides; those of one provider may stand anywhere.</param>
+    public ProviderIndex(
+        long dataVersion, IReadOnlyList<Provider> providers, IReadOnlyList<PostcodeLocation> outwards, IReadOnlyDictionary<string, string>? further = null, IEnumerable<SaidOfProvider>? said = null)
+        : this(dataVersion, ProvidersToIndex.Of(providers), outwards, further, said)
     {
     }
 
@@ -50,7 +53,9 @@ public sealed class ProviderIndex
     /// <param name="providers">Where they come from.</param>
     /// <param name="outwards">As above.</param>
     /// <param name="further">As above.</param>
-    public ProviderIndex(long dataVersion, ProvidersToIndex providers, IReadOnlyList<PostcodeLocation> outwards, IReadOnlyDictionary<string, string>? further = null)
+    /// <param name="said">As above.</param>
+    public ProviderIndex(
+        long dataVersion, ProvidersToIndex providers, IReadOnlyList<PostcodeLocation> outwards, IReadOnlyDictionary<string, string>? further = null, IEnumerable<SaidOfProvider>? said = null)
     {
         DataVersion = dataVersion;
         read = providers.Read;
@@ -59,17 +64,22 @@ public sealed class ProviderIndex
         foreach (var provider in providers.All) builder.Add(provider);
         parts = builder.Build();
         (words, ids, Places, saidPlaces, farPlaces) = (builder.Words, builder.Ids, builder.Places, builder.SaidPlaces, builder.FarPlaces);
+        Outlines = builder.Outlines;
         (nameEnds, nameWords, nameLengths, statedPeople) = ([.. builder.NameEnds], [.. builder.NameWords], [.. builder.NameLengths], [.. builder.StatedPeople]);
         mentionReader = builder.Mentions;
         foreach (var (id, owner) in further ?? new Dictionary<string, string>())
         {
             if (ids.Find(owner) is >= 0 and var number && ids.Find(id) < 0 && furtherIds.Add(id) == furtherOf.Count) furtherOf.Add(number);
         }
+        Facts = new KnownFacts(said ?? [], Find);
         NameVocabulary = new NameVocabulary(words, parts.Names);
         Spelling = new Spelling(Vocabulary());
     }
 
     public long DataVersion { get; }
+
+    /// <summary>Income, policies and whatever else a search can be narrowed by.</summary>
+    internal KnownFacts Facts { get; }
 
     public int Count => nameEnds.Length;
 
@@ -77,6 +87,9 @@ public sealed class ProviderIndex
     public Gazetteer Gazetteer { get; }
 
     internal ProviderPlaces Places { get; }
+
+    /// <summary>What lists say of each provider besides its name, place and words.</summary>
+    internal ProviderOutlines Outlines { get; }
 
     internal Spelling Spelling { get; }
 
@@ -180,6 +193,9 @@ public sealed class ProviderIndex
         }
         return shown;
     }
+
+    /// <summary>The providers with these numbers as the store has them; one that has gone meanwhile is left out.</summary>
+    internal Dictionary<int, Provider> ReadWhole(IEnumerable<int> numbers) => read([.. numbers.Select(n => ids[n])]).ToDictionary(p => Find(p.Id));
 
     private int UsesOfStem(string stem) => words.Find(stem) is >= 0 and var number ? parts.StemUses[number] : 0;
 

@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Places;
+using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
@@ -58,6 +59,8 @@ internal sealed class ProviderIndexBuilder
 
     public List<ushort> NameLengths { get; } = [];
 
+    public ProviderOutlines Outlines { get; } = new();
+
     public List<ulong> StatedPeople { get; } = [];
 
     public void Add(Provider provider)
@@ -67,6 +70,7 @@ internal sealed class ProviderIndexBuilder
         var where = Places.Add(provider);
         if (FarPlace(where) is { } far) FarPlaces.Add(number, far);
         NameLengths.Add((ushort)Math.Min(provider.Name.Length, ushort.MaxValue));
+        Outlines.Add(provider);
         AddMentions();
         AddName();
         AddWords(name);

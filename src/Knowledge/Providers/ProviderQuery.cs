@@ -1,3 +1,5 @@
+using CommissioningBot.Knowledge.Providers.Filters;
+
 namespace CommissioningBot.Knowledge.Providers;
 
 /// <summary>A word that was taken for another: "Did you mean ...?"</summary>
@@ -47,6 +49,15 @@ public sealed record ProviderQuery
 
     /// <summary>What was asked and no data here holds, such as size.</summary>
     public IReadOnlyList<string> NotInData { get; init; } = [];
+
+    /// <summary>What providers are asked to state besides: size, legal form, policies.</summary>
+    public IReadOnlyList<ProviderFilter> Filters { get; init; } = [];
+
+    /// <summary>Whether those were asked for who shared their health check. It never narrows or orders a list: section 85 of the Procurement Act 2023.</summary>
+    public bool AsksForShared { get; init; }
+
+    /// <summary>True to leave nobody out: half answers and all neighbours too.</summary>
+    public bool All { get; init; }
 
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using CommissioningBot.Knowledge.Places;
+using CommissioningBot.Knowledge.Providers.Filters;
 
 namespace CommissioningBot.Knowledge.Providers;
 
@@ -8,8 +9,14 @@ namespace CommissioningBot.Knowledge.Providers;
 /// <param name="week">The number of the week.</param>
 internal sealed class RankCandidates(ProviderIndex index, string query, int week)
 {
-    // More tenths than any score has.
-    private const int OneFit = 1_000_000;
+    // More than any score comes to, in tenths of which each has its ages.
+    private const long OneFit = 10_000_000;
+    private const int Ages = Freshness.LongAgo + 1;
+    private const int Fits = (int)Fit.Named + 1;
+    private const int MostFilters = 33;
+
+    // Beyond so many, one at a time in its place is slower than all at once.
+    private const int Few = 200;
 
     private readonly ulong turn = FairOrder.Begin(query, week);
 
@@ -18,6 +25,11 @@ internal sealed class RankCandidates(ProviderIndex index, string query, int week
     /// <param name="most">How many are wanted.</param>
     public List<Candidate> Best(List<Candidate> candidates, int most)
     {
+        if (most > Few)
+        {
+            var all = candidates.ConvertAll(c => new Ranked(c, RankOf(c), FairOrder.Of(turn, index.IdOf(c.Number))));
+            return [.. all.OrderByDescending(r => r.Rank).ThenBy(r => r.Turn).ThenBy(r => r.Candidate.Number).Take(most).Select(r => r.Candidate)];
+        }
         var best = new List<Ranked>();
         foreach (var candidate in candidates)
         {
@@ -34,16 +46,19 @@ internal sealed class RankCandidates(ProviderIndex index, string query, int week
         return best.ConvertAll(b => b.Candidate);
     }
 
-    // Service without people and people without service are half an answer each: what they mention decides. Scores count in tenths.
-    private static int RankOf(Candidate candidate)
+    // Filters order and never leave out: who states it, then who does not say, then who says otherwise. Service without people and people without service
+    // are half an answer each: what they mention decides. Scores count in tenths; of equals, an old grant is a weaker sign that a group runs than a fresh word.
+    private long RankOf(Candidate candidate)
     {
+        var filters = (FilterStanding.Differs - candidate.Filters.Together) * MostFilters + MostFilters - 1 - candidate.Filters.Open;
         var fit = (int)(candidate.Fit == Fit.PeopleOnly ? Fit.ServiceOnly : candidate.Fit);
         var score = candidate.Score - (candidate.Outside && candidate.Kilometres < double.MaxValue ? candidate.Kilometres / Gazetteer.NearKilometres : 0);
-        return fit * OneFit + (int)Math.Round(Math.Round(score, 1) * 10);
+        var tenths = (long)Math.Round(Math.Round(score, 1) * 10);
+        return ((long)filters * Fits + fit) * OneFit + tenths * Ages + Freshness.LongAgo - Freshness.Of(index.Outlines.NewestYear(candidate.Number), week);
     }
 
     // Candidates come in the order of their numbers, which decides between those that nothing else does.
-    private readonly record struct Ranked(Candidate Candidate, int Rank, ulong Turn)
+    private readonly record struct Ranked(Candidate Candidate, long Rank, ulong Turn)
     {
         public bool IsBefore(Ranked other) => Rank > other.Rank || Rank == other.Rank && Turn < other.Turn;
     }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CommissioningBot.Knowledge.Recognisers;
+using CommissioningBot.Knowledge.Providers.Filters;
 
 namespace CommissioningBot.Knowledge.Providers;
 
@@ -7,9 +7,6 @@ namespace CommissioningBot.Knowledge.Providers;
 public sealed partial class UnderstandProviderQuery(ProviderIndex index)
 {
     private const int LongestText = 500;
-
-    // Only sums are read with it, and they hang on no day.
-    private static readonly DateOnly AnyDay = new(2000, 1, 1);
 
     private static readonly char[] Edges = [' ', '"', '\'', '?', '.', '!', ','];
 
@@ -24,18 +21,23 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
         var key = Places.Gazetteer.Key(typed);
         if (previous is not null && MoreWords.Contains(key)) return previous with { Text = typed, Page = previous.Page + 1, Corrections = [] };
         if (previous is not null && Nearby().IsMatch(key)) return previous with { Text = typed, Near = true, Page = 1, Corrections = [] };
+        if (previous is not null && CorrectQuery.Run(key, previous, index.Gazetteer) is { } corrected) return corrected with { Text = typed, Page = 1, Corrections = [] };
         var read = Read(typed, key);
         return previous is null ? read : Refine(previous, read, key);
     }
 
+    /// <summary>What was typed without the filters in it: what is left decides whether it is a search at all.</summary>
+    public string WithoutFilters(string text) => ReadFilters.Run(text.Length > LongestText ? text[..LongestText] : text, IsFunder).Rest;
+
     private ProviderQuery Read(string text, string key)
     {
         if (ReadNumber(text) is { } number) return new ProviderQuery { Text = text, Number = number };
-        var reading = new QueryReading(text, index);
+        var filters = ReadFilters.Run(text, IsFunder);
+        var reading = new QueryReading(filters.Rest, index);
         var notInData = TakeAll(reading, ServiceWords.Authored.NotInData);
         if (key.Contains(' ') && index.NameOf(key) is { } whole) return new ProviderQuery { Text = text, Name = whole };
         var sharedNames = TakeAll(reading, ServiceWords.Authored.Asked.SharedNames);
-        var places = new PlaceReader(reading, index.Gazetteer, text);
+        var places = new PlaceReader(reading, index.Gazetteer, filters.Rest);
         places.Read();
         var (ids, which) = places.Result();
         var unknown = UnknownPlace(reading);
@@ -48,7 +50,7 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
             WhichPlace = which,
             Near = places.Near,
             UnknownPlace = ids.Count + which.Count == 0 ? unknown : null,
-            NotInData = [.. notInData, .. Sums(text)],
+            NotInData = [.. notInData, .. filters.NotInData],
             SharedNames = sharedNames,
             Corrections = reading.Corrections,
         };
@@ -60,20 +62,13 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
             PutAs = putAs,
             Words = [.. leftover.Select(i => reading.Mended[i].Text).Distinct()],
             PlaceWords = query.HasPlace ? [] : [.. leftover.Where(reading.PlaceComesAt).Select(i => reading.Mended[i].Text).Distinct()],
+            Filters = filters.Filters,
+            AsksForShared = filters.AsksForShared,
+            All = filters.All,
         };
     }
 
-    // "under £100k" would narrow by income or price, which no data here holds: it is said, never dropped.
-    private static IEnumerable<string> Sums(string text)
-    {
-        var end = 0;
-        foreach (var sum in Recognise.In(text, AnyDay).Where(r => r.Value is Money or NumberRange { Unit: not null }))
-        {
-            if (sum.Start < end) continue;
-            end = sum.End;
-            yield return $"a sum of money ({sum.Text})";
-        }
-    }
+    private bool IsFunder(string name) => index.Outlines.AwardSources.Any(source => Awards.Contains(source, name));
 
     private static List<string> TakeAll(QueryReading reading, PhraseFinder finder)
     {
@@ -137,13 +132,21 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
         return new FindByName(index).Run(name) is [{ Score: >= 0.9 }, ..] ? name : null;
     }
 
+    // Of size, form and funder one is meant, and the last that was named; policies, marks and leaders add up.
+    private static List<ProviderFilter> Together(IReadOnlyList<ProviderFilter> previous, IReadOnlyList<ProviderFilter> read) =>
+    [
+        .. previous.Where(p => !read.Any(r => r.Kind == p.Kind && (r.Kind is FilterKind.Size or FilterKind.LegalForm or FilterKind.FundedBy || r.Id == p.Id))),
+        .. read,
+    ];
+
     private static ProviderQuery Refine(ProviderQuery previous, ProviderQuery read, string key)
     {
+        var (filters, asked, all) = (read.Filters, read.AsksForShared, read.All);
         if (Everywhere().IsMatch(key) && !read.HasPlace) read = Carry(previous, read) with { Places = [], WhichPlace = [], UnknownPlace = null, Near = false };
         else if (read.Name is not null || read.Number is not null || read.HasTopic && read.HasPlace) return read;
         else if (read.HasPlace) read = AtPlaceOf(read, previous) with { Corrections = read.Corrections, NotInData = read.NotInData, Text = read.Text };
         else read = AtPlaceOf(previous, Carry(previous, read));
-        return read with { Page = 1, NotInData = [.. previous.NotInData.Union(read.NotInData)] };
+        return read with { Page = 1, Filters = Together(previous.Filters, filters), AsksForShared = asked, All = all, NotInData = [.. previous.NotInData.Union(read.NotInData)] };
     }
 
     private static ProviderQuery AtPlaceOf(ProviderQuery place, ProviderQuery rest) =>

@@ -40,5 +40,5 @@ public sealed class CurrentProviders(IKnowledgeStore store)
     }
 
     private ProviderIndex Build(long version) =>
-        index = new ProviderIndex(version, new ProvidersToIndex(store.Localities(), Ahead.Of(store.Providers()), store.Providers).And(listed), store.Outwards(), store.Identifiers());
+        index = new ProviderIndex(version, new ProvidersToIndex(store.Localities(), Ahead.Of(store.Providers()), store.Providers).And(listed), store.Outwards(), store.Identifiers(), store.Said());
 }

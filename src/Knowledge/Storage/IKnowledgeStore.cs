@@ -1,6 +1,7 @@
 using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Questions.Documents;
 
 namespace CommissioningBot.Knowledge.Storage;
@@ -25,6 +26,9 @@ public interface IKnowledgeStore
 
     /// <summary>What each data set says of a provider, the newest first; empty if nobody knows it.</summary>
     IReadOnlyList<ProviderSource> SourcesOf(string id);
+
+    /// <summary>What the data sets say of providers besides name, place and words, of those of whom any says more; in no order.</summary>
+    IEnumerable<SaidOfProvider> Said();
 
     /// <summary>Further identifiers and the first identifier of whom they belong to.</summary>
     IReadOnlyDictionary<string, string> Identifiers();

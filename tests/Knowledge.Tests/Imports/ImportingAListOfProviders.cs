@@ -26,7 +26,7 @@ public sealed class ImportingAListOfProviders : IDisposable
         Assert.Equal((ImportOutcome.Done, 1), (result.Outcome, result.Named));
         var provider = Assert.Single(store.Providers());
         Assert.Equal(("Bolton", "BL1 1AA", "CIO", "Under £10k", new DateOnly(2026, 9, 1)), (provider.Locality, provider.Postcode, provider.LegalForm, provider.IncomeBand, provider.LastSeen));
-        Assert.Equal(["Weekly hot lunch, food parcels", "Older people and families"], provider.Texts.Select(t => t.Text).OrderByDescending(t => t));
+        Assert.Equal(["Weekly hot lunch, food parcels", "Older people and families", "Hot lunches"], provider.Texts.Select(t => t.Text).OrderByDescending(t => t));
     }
 
     [Fact]
@@ -84,12 +84,23 @@ public sealed class ImportingAListOfProviders : IDisposable
     {
         SampleProviders.Seed(store, Now);
         SampleProviders.Seed(store, Now);
-        Assert.Equal(12, store.Providers().Count());
+        Assert.Equal(14, store.Providers().Count());
         Assert.All(store.Providers(), p => Assert.True(p.Sample && p.Name.EndsWith("(sample)", StringComparison.Ordinal) && p.Outward is not null));
         Import("Name\nFernlea\n");
         Assert.Equal(["Fernlea"], store.Providers().Select(p => p.Name));
         SampleProviders.Seed(store, Now);
         Assert.Single(store.Providers());
+    }
+
+    [Fact]
+    public void What_a_search_is_narrowed_by_is_taken_over_and_what_is_empty_is_not_stated()
+    {
+        Import("Name,Income band,Year end,Policies,Quality marks,Led by,Registered since,Grants received\nFernlea,\"£45,000\",2026-03-31,Safeguarding; Complaints,ISO 9001,women,2001-05-04,\"Hilltop Fund | £1,500 | 2025-07-01 | Lunches; Old Fund\"\nMoor,,,,,,,\n");
+        var said = Assert.Single(store.Said());
+        Assert.Equal((45_000m, new DateOnly(2026, 3, 31), new DateOnly(2001, 5, 4)), (said.Facts.Income, said.Facts.YearEnd!.Value, said.Facts.Registered!.Value));
+        Assert.Equal(["Safeguarding", "Complaints", "ISO 9001", "women"], [.. said.Facts.Policies, .. said.Facts.QualityMarks, .. said.Facts.LedBy]);
+        var grants = store.Providers().Single(p => p.Name == "Fernlea").Texts;
+        Assert.Equal([("Lunches", 1500m, new DateOnly(2025, 7, 1)), ("Purpose not stated", null, null)], grants.Select(g => (g.Text, g.Amount, g.Date)));
     }
 
     [Fact]

@@ -128,9 +128,9 @@ public sealed class ImportingPlaces : IDisposable
     {
         Import(Border);
         SampleProviders.Seed(store, Now);
-        Assert.Equal(12, store.Providers().Count());
+        Assert.Equal(14, store.Providers().Count());
         Import(Border + Row("BL1 1AA", "E08000001", "53.5", "-2.4"));
-        Assert.Equal(12, store.Providers().Count());
+        Assert.Equal(14, store.Providers().Count());
     }
 
     [Fact]

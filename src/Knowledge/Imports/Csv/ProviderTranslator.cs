@@ -30,8 +30,7 @@ internal sealed class ProviderTranslator(ImportSource source, DateOnly today)
             yield break;
         }
         var provider = Provider(row, id, name, problems);
-        var company = OrganisationNumber.Company(row[ProviderColumn.CompanyNumber]);
-        var facts = company is not null && company != id ? new ProviderFacts { Identifiers = [company] } : null;
+        var facts = Facts(row, id, name, problems);
         yield return new ImportedRow(provider, problems.Count > 0 ? new Refusal(place, problems[0], WholeRow: false) : null, facts);
         foreach (var problem in problems.Skip(1)) yield return new ImportedRow(null, new Refusal(place, problem, WholeRow: false));
     }
@@ -62,8 +61,36 @@ internal sealed class ProviderTranslator(ImportSource source, DateOnly today)
         };
     }
 
+    // Null if the row says no more than the provider itself shows.
+    private static ProviderFacts? Facts(RawProvider row, string id, string name, List<string> problems)
+    {
+        var company = OrganisationNumber.Company(row[ProviderColumn.CompanyNumber]);
+        DateOnly? Day(ProviderColumn column)
+        {
+            var day = ImportedText.Date(row[column]);
+            if (day is null && row[column] is { } unread) problems.Add($"\"{ImportedText.Shortened(unread)}\" is not a date; {name} was kept without it.");
+            return day;
+        }
+        var facts = new ProviderFacts
+        {
+            Identifiers = company is not null && company != id ? [company] : [],
+            // A band is no sum, and stays the provider's.
+            Income = ImportedAmount.Pounds(row[ProviderColumn.IncomeBand]),
+            YearEnd = Day(ProviderColumn.YearEnd),
+            Registered = Day(ProviderColumn.Registered),
+            Policies = List(row[ProviderColumn.Policies]),
+            QualityMarks = List(row[ProviderColumn.QualityMarks]),
+            LedBy = List(row[ProviderColumn.LedBy]),
+        };
+        return facts is { Identifiers.Count: 0, Income: null, YearEnd: null, Registered: null, Policies.Count: 0, QualityMarks.Count: 0, LedBy.Count: 0 } ? null : facts;
+    }
+
+    private static string[] List(string? cell) =>
+        cell is null ? [] : [.. cell.Split(';').Select(ImportedText.WithoutContacts).OfType<string>()];
+
     private IEnumerable<ProviderText> Texts(RawProvider row, DateOnly? seen)
     {
+        foreach (var text in ListedGrants.Of(row[ProviderColumn.Grants], source.DataSet)) yield return text;
         foreach (var (column, label) in new[] { (ProviderColumn.WhatYouDo, "what they do"), (ProviderColumn.WhoFor, "who for") })
         {
             if (ImportedText.WithoutContacts(row[column]) is not { } text) continue;

@@ -16,6 +16,12 @@ internal enum ProviderColumn
     LegalForm,
     IncomeBand,
     LastChecked,
+    YearEnd,
+    Policies,
+    QualityMarks,
+    LedBy,
+    Registered,
+    Grants,
 }
 
 /// <summary>One line of a list of providers as it stands in the file; an empty cell is null.</summary>
@@ -35,6 +41,12 @@ internal sealed record RawProvider(int Line, IReadOnlyDictionary<ProviderColumn,
         [ProviderColumn.LegalForm] = ["legal form", "legal status", "legal structure", "type of organisation", "organisation type", "structure"],
         [ProviderColumn.IncomeBand] = ["income band", "income", "annual income", "turnover", "size"],
         [ProviderColumn.LastChecked] = ["last checked", "checked", "date checked", "last updated", "updated", "last confirmed"],
+        [ProviderColumn.YearEnd] = ["year end", "income year end", "financial year end", "accounts to", "year to"],
+        [ProviderColumn.Policies] = ["policies", "policies in place", "policies they have", "policies you have"],
+        [ProviderColumn.QualityMarks] = ["quality marks", "quality mark", "accreditations", "accreditation", "kitemarks", "standards held"],
+        [ProviderColumn.LedBy] = ["led by", "who leads it", "who leads", "run by", "led and run by"],
+        [ProviderColumn.Registered] = ["registered since", "registered", "date registered", "registration date", "date of registration"],
+        [ProviderColumn.Grants] = ["grants received", "grants", "awards", "funding received"],
     };
 
     public string? this[ProviderColumn column] => Cells.GetValueOrDefault(column);

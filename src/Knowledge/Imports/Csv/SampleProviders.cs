@@ -4,7 +4,7 @@ using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Knowledge.Imports.Csv;
 
-/// <summary>A dozen made-up providers, so that a new installation has something to show. The first import of real data removes them.</summary>
+/// <summary>Some made-up providers, so that a new installation has something to show. The first import of real data removes them.</summary>
 public static class SampleProviders
 {
     public const string DataSet = "made-up sample list";

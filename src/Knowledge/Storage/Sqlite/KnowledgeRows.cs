@@ -2,6 +2,7 @@ using System.Globalization;
 using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Providers.Filters;
 using Microsoft.Data.Sqlite;
 
 namespace CommissioningBot.Knowledge.Storage.Sqlite;
@@ -22,6 +23,9 @@ internal static class KnowledgeRows
     public static ProviderSource Source(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), Date(row.GetString(2)), Optional(row, 3) is { } gone ? Date(gone) : null,
         Optional(row, 4) is { } facts ? StoredFacts.ReadFacts(facts) : null);
+
+    public static SaidOfProvider Said(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetString(1), Date(row.GetString(2)), StoredFacts.ReadFacts(row.GetString(3)));
 
     public static Opportunity Opportunity(SqliteDataReader row) =>
         StoredFacts.ReadOpportunity(row.GetString(0)) with { GoneSince = Optional(row, 1) is { } gone ? Date(gone) : null };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CommissioningBot.Knowledge.Opportunities;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Questions.Documents;
 using Microsoft.Data.Sqlite;
 
@@ -73,6 +74,14 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         ORDER BY last_seen DESC, name
         """,
         KnowledgeRows.Source, ("$id", id));
+
+    public IEnumerable<SaidOfProvider> Said()
+    {
+        using var connection = Read();
+        using var command = connection.Command("SELECT provider, name, last_seen, facts FROM provider_source JOIN data_set ON number = data_set WHERE facts IS NOT NULL");
+        using var row = command.ExecuteReader();
+        while (row.Read()) yield return KnowledgeRows.Said(row);
+    }
 
     public IReadOnlyList<LocalDocument> Documents()
     {

@@ -1,0 +1,51 @@
+namespace CommissioningBot.Knowledge.Providers.Filters;
+
+/// <summary>What a provider's list states of it that a search can be narrowed or ordered by.</summary>
+/// <param name="NewestYear">From <see cref="Freshness.NewestYear"/>.</param>
+internal readonly record struct ProviderOutline(string? LegalForm, string? IncomeBand, string DataSet, DateOnly LastSeen, int? NewestYear);
+
+/// <summary>The outlines of all providers of an index by their numbers, packed: there is one for every charity of the country.</summary>
+internal sealed class ProviderOutlines
+{
+    private readonly List<Packed> all = [];
+    private readonly List<string?> texts = [null];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> awardSources = new(StringComparer.Ordinal);
+
+    private readonly record struct Packed(int LegalForm, int IncomeBand, int DataSet, int LastSeen, short NewestYear);
+
+    public bool HaveLegalForms { get; private set; }
+
+    public bool HaveIncomeBands { get; private set; }
+
+    /// <summary>Who is named as having given money or a contract, as the sources put it.</summary>
+    public IEnumerable<string> AwardSources => awardSources;
+
+    public ProviderOutline this[int number]
+    {
+        get
+        {
+            var one = all[number];
+            return new ProviderOutline(texts[one.LegalForm], texts[one.IncomeBand], texts[one.DataSet]!, DateOnly.FromDayNumber(one.LastSeen), NewestYear(number));
+        }
+    }
+
+    public int? NewestYear(int number) => all[number].NewestYear is > 0 and var year ? year : null;
+
+    /// <summary>The next number's.</summary>
+    public void Add(Provider provider)
+    {
+        HaveLegalForms |= provider.LegalForm is not null;
+        HaveIncomeBands |= provider.IncomeBand is not null;
+        all.Add(new Packed(Once(provider.LegalForm), Once(provider.IncomeBand), Once(provider.DataSet), provider.LastSeen.DayNumber, (short)(Freshness.NewestYear(provider) ?? 0)));
+        foreach (var award in Awards.Of(provider)) awardSources.Add(award.Source);
+    }
+
+    private int Once(string? text)
+    {
+        if (text is null) return 0;
+        if (numbers.TryGetValue(text, out var known)) return known;
+        texts.Add(text);
+        return numbers[text] = texts.Count - 1;
+    }
+}
