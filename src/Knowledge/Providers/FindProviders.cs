@@ -64,7 +64,7 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         var here = Ranked(WithoutWeak(inside, query), query, key, week);
         // A group that says it works here comes after those that are here; mere neighbours are offered only instead of nothing.
         var offered = Ranked(around.Where(c => c.Fit >= Fit.Full && (c.SaysPlace is not null || here.Count == 0 && c.Kilometres <= Gazetteer.NearKilometres)), query, key, week);
-        return ([.. here, .. query.All ? offered : offered.Take(MostNeighbours)], here.Count(c => c.Standing != FilterStanding.Differs));
+        return ([.. here, .. query.All ? offered : offered.Where(c => c.Standing != FilterStanding.Differs).Take(MostNeighbours)], here.Count(c => c.Standing != FilterStanding.Differs));
     }
 
     private static (List<Candidate> Found, int Total) Counted(List<Candidate> found) => (found, found.Count(c => c.Standing != FilterStanding.Differs));

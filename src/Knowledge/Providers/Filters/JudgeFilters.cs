@@ -60,7 +60,7 @@ internal sealed partial class JudgeFilters(ProviderQuery query, KnownFacts known
             foreach (var said in of(source))
             {
                 if (None().IsMatch(said) || asked.Id != "any" && !asked.Stated.IsMatch(said)) continue;
-                return Finding(filter, FilterStanding.Stated, $"it names {said}; nobody has checked", source.DataSet, source.LastSeen);
+                return Finding(filter, FilterStanding.Stated, $"it says it has {said}, which nobody has checked", source.DataSet, source.LastSeen);
             }
         }
         if (facts.FirstOrDefault(f => of(f).Any(s => None().IsMatch(s))) is { } none) return Finding(filter, FilterStanding.Differs, $"{what}: none", none.DataSet, none.LastSeen);
