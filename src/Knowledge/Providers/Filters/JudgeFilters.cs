@@ -74,7 +74,7 @@ internal sealed partial class JudgeFilters(ProviderQuery query, KnownFacts known
     {
         if (FilterWords.Authored.Find(FilterKind.LedBy, filter.Id) is not { } asked) return Silent(filter);
         foreach (var source in facts)
-            if (source.LedBy.FirstOrDefault(s => asked.Stated.IsMatch(s)) is { } said) return Finding(filter, FilterStanding.Stated, $"led by: {said}, as it says", source.DataSet, source.LastSeen);
+            if (source.LedBy.FirstOrDefault(s => asked.Stated.IsMatch(s)) is { } said) return Finding(filter, FilterStanding.Stated, $"{said}, as it says", source.DataSet, source.LastSeen);
         foreach (var text in provider.Texts.Where(t => t.GoneSince is null))
         {
             foreach (Match led in SaysLed().Matches(text.Text))
