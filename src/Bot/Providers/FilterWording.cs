@@ -31,7 +31,7 @@ internal static class FilterWording
         var silent = result.Total - result.StateAll;
         text.Append(result.StateAll == 0 ? "**None says all that you asked.**" : $"**{Number(result.StateAll)} {(result.StateAll == 1 ? "says" : "say")} all that you asked.**");
         if (silent > 0) text.Append(CultureInfo.InvariantCulture, $" For {Number(silent)} something is not stated, which never means no{(result.StateAll == 0 ? "" : silent == 1 ? ": it comes next" : ": they come next")}.");
-        if (result.NearMisses > 0) text.Append(CultureInfo.InvariantCulture, $" {Number(result.NearMisses)} {(result.NearMisses == 1 ? "says" : "say")} otherwise and {(result.NearMisses == 1 ? "comes" : "come")} last, as near misses.");
+        if (result.NearMisses > 0) text.Append(CultureInfo.InvariantCulture, $" {Number(result.NearMisses)} {(result.NearMisses == 1 ? "says" : "say")} otherwise and {(result.NearMisses == 1 ? "comes" : "come")} last, as {(result.NearMisses == 1 ? "a near miss" : "near misses")}.");
         text.Append("\n\n");
         foreach (var count in result.Counts)
         {
@@ -69,12 +69,15 @@ internal static class FilterWording
     /// <summary>What else is known, with the data set that says it; and when its list last had it.</summary>
     public static void AppendFacts(StringBuilder text, ProviderMatch match)
     {
-        foreach (var source in match.Facts.GroupBy(f => f.Source))
+        foreach (var source in match.Facts.Where(f => !IsSaidAlready(f, match)).GroupBy(f => f.Source))
         {
             text.Append("- Also known: ").AppendJoin("; ", source.Select(Fact)).Append(" (").Append(Markdown.Plain(source.Key)).Append(")\n");
         }
         if (match.LastSeen is { } seen) text.Append("- Last seen in this data on ").Append(Day(seen)).Append('\n');
     }
+
+    private static bool IsSaidAlready(StatedFact fact, ProviderMatch match) =>
+        fact.What is "income" or "legal form" && match.Filters.Any(f => f.Says?.StartsWith(fact.What, StringComparison.Ordinal) == true);
 
     private static string Fact(StatedFact fact) =>
         fact.What == "register" ? fact.Text.StartsWith(RegisterOfCharities, StringComparison.Ordinal) ? $"[its page on the register]({fact.Text})" : Markdown.Plain(fact.Text)

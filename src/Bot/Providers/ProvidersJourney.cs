@@ -52,8 +52,9 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
     private bool IsSearch(Turn turn, bool needsPlace)
     {
         var understand = new UnderstandProviderQuery(providers.Index);
-        var rest = understand.WithoutFilters(turn.Text);
         var previous = Previous(turn);
+        if (previous is not null && understand.TakesBack(turn.Text, previous)) return true;
+        var rest = understand.WithoutFilters(turn.Text);
         // "Which of them are small?" asks about the list, though it begins as questions do.
         if (SearchIntent.AsksAboutRules(rest) && !(previous is not null && rest != turn.Text && SearchIntent.AsksAboutThem(rest))) return false;
         return SearchIntent.Is(rest, understand.Run(turn.Text, previous), previous is not null, needsPlace);

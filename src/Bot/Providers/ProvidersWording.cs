@@ -60,7 +60,7 @@ public static class ProvidersWording
         {
             > 0 when result.Matches.Count == 0 => string.Create(CultureInfo.InvariantCulture, $"That was all: I found {result.Total}{where}."),
             0 when result.Understood.Number is not null || result.Understood.Name is not null => "I found none of that name or number in this data. It may still exist: look at the register.",
-            0 when result.NearMisses > 0 => $"I found none{where} in this data that does not say otherwise. These come near:",
+            0 when result.NearMisses > 0 => $"Everybody I found{where} says otherwise to something that you asked. These come near:",
             0 when result.Matches.Count > 0 => $"I found none{where} in this data. These are outside, and say so:",
             0 => $"I found none{where} in this data.",
             1 => $"I found one{where}.",

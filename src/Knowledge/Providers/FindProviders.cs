@@ -74,8 +74,9 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
         var sayingSo = SayingSo(places);
         var around = here.Count > 0 ? judge.RunWhole(sayingSo, n => !inside.Contains(n))
             : judge.RunWhole(among: null, n => !inside.Contains(n) && (sayingSo.Contains(n) || distance.Of(n) <= Gazetteer.NearKilometres));
-        var offered = order.Best(Filtered(around.ConvertAll(Outside), filters), query.All ? most : MostNeighbours);
-        return new Found([.. order.Best(here, most), .. offered], here, here.Count + (query.All ? around.Count : offered.Count));
+        around = Filtered(around.ConvertAll(Outside), filters);
+        if (!query.All) around = order.Best([.. around.Where(c => c.Filters.Together != FilterStanding.Differs)], MostNeighbours);
+        return new Found([.. order.Best(here, most), .. order.Best(around, most)], here, here.Count + around.Count);
     }
 
     private List<Candidate> Filtered(List<Candidate> candidates, JudgeFilters filters)

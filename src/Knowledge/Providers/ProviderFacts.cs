@@ -6,14 +6,16 @@ namespace CommissioningBot.Knowledge.Providers;
 /// </summary>
 public sealed record ProviderFacts
 {
+    // What was stored before there was a list of the kind reads as null, which the generated reader hands on.
+
     /// <summary>Further identifiers, such as GB-COH-01234567 for a charity that is a company too.</summary>
-    public IReadOnlyList<string> Identifiers { get; init; } = [];
+    public IReadOnlyList<string> Identifiers { get; init => field = value ?? []; } = [];
 
     /// <summary>Working names and earlier names.</summary>
-    public IReadOnlyList<string> AlsoKnownAs { get; init; } = [];
+    public IReadOnlyList<string> AlsoKnownAs { get; init => field = value ?? []; } = [];
 
     /// <summary>What the register or the publisher says of its standing, such as "insolvent" or "large".</summary>
-    public IReadOnlyList<string> Standing { get; init; } = [];
+    public IReadOnlyList<string> Standing { get; init => field = value ?? []; } = [];
 
     /// <summary>The day on which it was registered.</summary>
     public DateOnly? Registered { get; init; }
@@ -40,24 +42,24 @@ public sealed record ProviderFacts
     public int? Volunteers { get; init; }
 
     /// <summary>What it does, in the data set's own classes.</summary>
-    public IReadOnlyList<string> Services { get; init; } = [];
+    public IReadOnlyList<string> Services { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<string> WhoFor { get; init; } = [];
+    public IReadOnlyList<string> WhoFor { get; init => field = value ?? []; } = [];
 
     /// <summary>How it helps: grants, buildings, advice.</summary>
-    public IReadOnlyList<string> How { get; init; } = [];
+    public IReadOnlyList<string> How { get; init => field = value ?? []; } = [];
 
     /// <summary>Where it says that it works.</summary>
-    public IReadOnlyList<string> WorksIn { get; init; } = [];
+    public IReadOnlyList<string> WorksIn { get; init => field = value ?? []; } = [];
 
     /// <summary>Policies that it says it has. Nobody has checked them.</summary>
-    public IReadOnlyList<string> Policies { get; init; } = [];
+    public IReadOnlyList<string> Policies { get; init => field = value ?? []; } = [];
 
     /// <summary>Quality marks and assurance that the data set names.</summary>
-    public IReadOnlyList<string> QualityMarks { get; init; } = [];
+    public IReadOnlyList<string> QualityMarks { get; init => field = value ?? []; } = [];
 
     /// <summary>Who leads it, as it puts it: women, disabled people.</summary>
-    public IReadOnlyList<string> LedBy { get; init; } = [];
+    public IReadOnlyList<string> LedBy { get; init => field = value ?? []; } = [];
 
     /// <summary>An e-mail address of a post, such as info@; never a person's.</summary>
     public string? Mailbox { get; init; }

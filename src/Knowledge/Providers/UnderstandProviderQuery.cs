@@ -26,6 +26,10 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
         return previous is null ? read : Refine(previous, read, key);
     }
 
+    /// <summary>Whether it only takes back something of the query before: "drop the size".</summary>
+    public bool TakesBack(string text, ProviderQuery previous) =>
+        text.Length <= LongestText && CorrectQuery.Run(Places.Gazetteer.Key(text), previous, index.Gazetteer) is not null;
+
     /// <summary>What was typed without the filters in it: what is left decides whether it is a search at all.</summary>
     public string WithoutFilters(string text) => ReadFilters.Run(text.Length > LongestText ? text[..LongestText] : text, IsFunder).Rest;
 
@@ -143,7 +147,7 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
     {
         var (filters, asked, all) = (read.Filters, read.AsksForShared, read.All);
         if (Everywhere().IsMatch(key) && !read.HasPlace) read = Carry(previous, read) with { Places = [], WhichPlace = [], UnknownPlace = null, Near = false };
-        else if (read.Name is not null || read.Number is not null || read.HasTopic && read.HasPlace) return read;
+        else if (read.Name is not null || read.Number is not null || read.HasTopic && read.HasPlace || read.HasPlace && filters.Count > 0 && NamesGroups().IsMatch(key)) return read;
         else if (read.HasPlace) read = AtPlaceOf(read, previous) with { Corrections = read.Corrections, NotInData = read.NotInData, Text = read.Text };
         else read = AtPlaceOf(previous, Carry(previous, read));
         return read with { Page = 1, Filters = Together(previous.Filters, filters), AsksForShared = asked, All = all, NotInData = [.. previous.NotInData.Union(read.NotInData)] };
@@ -182,6 +186,10 @@ public sealed partial class UnderstandProviderQuery(ProviderIndex index)
 
     [GeneratedRegex(@"^(?:and |or |what about |how about |anything |anyone |any |any groups )*(?:near|nearby|close by|near by|near there|near it|around there|around it|next door|neighbouring areas)$")]
     private static partial Regex Nearby();
+
+    // "Women-led groups in Telford" is a search of its own; "only CICs in Telford" goes on from the last.
+    [GeneratedRegex(@"^(?!.*\b(?:only|just|instead|what about|how about|and|them|those|these)\b).*\b(?:groups?|charit(?:y|ies)|organi[sz]ations?|providers?)\b")]
+    private static partial Regex NamesGroups();
 
     [GeneratedRegex(@"\b(?:anywhere|everywhere|nationwide|all places|any place|whole country|all of england)\b")]
     private static partial Regex Everywhere();

@@ -98,6 +98,7 @@ public class ReadingFilters
     [Theory]
     [InlineData("any size", "Policy safeguarding")]
     [InlineData("drop the size", "Policy safeguarding")]
+    [InlineData("actually any size", "Policy safeguarding")]
     [InlineData("size doesn't matter", "Policy safeguarding")]
     [InlineData("forget safeguarding", "Size small to 100000")]
     [InlineData("drop all the filters", "")]
@@ -111,6 +112,15 @@ public class ReadingFilters
         var query = Understand(text, before);
         Assert.Equal(filters, Told(query));
         Assert.Equal(before.Places, query.Places);
+    }
+
+    [Theory]
+    [InlineData("women-led groups in Telford", "LedBy women", "")]
+    [InlineData("only CICs in Telford", "Size small to 100000; LegalForm cic", "mentoring")]
+    public void A_filter_with_a_place_is_a_search_of_its_own_if_it_names_groups(string text, string filters, string service)
+    {
+        var query = Understand(text, Understand("small charities doing youth mentoring in Wirral"));
+        Assert.Equal((filters, service, "telford"), (Told(query), string.Join('+', query.Services), string.Join('+', query.Places)));
     }
 
     [Theory]

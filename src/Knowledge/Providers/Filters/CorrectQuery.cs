@@ -23,10 +23,10 @@ internal static partial class CorrectQuery
         : NoMatter().Match(key) is { Success: true } matter ? matter.Groups["what"].Value
         : null;
 
-    [GeneratedRegex(@"^(?:ok |please |no |but |and |i want |give me |show me |show )*(?:all of them|all|them all|everything|everyone|the (?:whole|full|complete) list|all please)(?: please)?(?: and)?(?: not (?:just |only )?the (?:top|first|best) \w+)?(?: please)?$|^(?:please |i want |show )*(?:not|more than) (?:just |only )?the (?:top|first|best) \w+$")]
+    [GeneratedRegex(@"^(?:actually |sorry |oh |ok |please |no |but |and |i want |give me |show me |show )*(?:all of them|all|them all|everything|everyone|the (?:whole|full|complete) list|all please)(?: please)?(?: and)?(?: not (?:just |only )?the (?:top|first|best) \w+)?(?: please)?$|^(?:please |i want |show )*(?:not|more than) (?:just |only )?the (?:top|first|best) \w+$")]
     private static partial Regex Everything();
 
-    [GeneratedRegex(@"^(?:ok |please |no |and |but )*(?:drop|forget|ignore|remove|leave out|take out|take away|clear|never mind|without|any|whatever|regardless of)(?: about)? (?:(?:the|that|this|any|all) )*(?<what>.+?)(?: (?:please|filter|part|bit|thing|will do|is fine))*$")]
+    [GeneratedRegex(@"^(?:actually |sorry |oh |well |then |ok |please |no |and |but )*(?:drop|forget|ignore|remove|leave out|take out|take away|clear|never mind|without|any|whatever|regardless of)(?: about)? (?:(?:the|that|this|any|all) )*(?<what>.+?)(?: (?:please|filter|part|bit|thing|will do|is fine))*$")]
     private static partial Regex Drop();
 
     [GeneratedRegex(@"^(?:the )?(?<what>.+?) (?:does not|doesnt|do not|dont) matter$")]

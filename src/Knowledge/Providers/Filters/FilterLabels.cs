@@ -47,7 +47,7 @@ internal static class FilterLabels
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Size(ProviderFilter filter) =>
-        FilterWords.Authored.Find(FilterKind.Size, filter.Id) is { } band ? $"{band.Name} (yearly income {Range(filter)})" : $"yearly income {Range(filter)}";
+        FilterWords.Authored.Find(FilterKind.Size, filter.Id) is { } band ? $"{band.Name} ({(filter.Not ? band.Name + " is a " : "")}yearly income {Range(filter)})" : $"yearly income {Range(filter)}";
 
     private static string Funding(ProviderFilter filter) =>
         Funder(filter.Id) + Period(filter) + (filter.ForTheSame ? ", for the same work" : "");

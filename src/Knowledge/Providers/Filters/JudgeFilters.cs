@@ -83,7 +83,7 @@ internal sealed partial class JudgeFilters(ProviderQuery query, ProviderIndex in
             foreach (var said in of(source))
             {
                 if (None().IsMatch(said) || asked.Id != "any" && !asked.Stated.IsMatch(said)) continue;
-                return Say(FilterStanding.Stated, () => new Told($"it names {said}; nobody has checked", source.DataSet, source.LastSeen));
+                return Say(FilterStanding.Stated, () => new Told($"it says it has {said}, which nobody has checked", source.DataSet, source.LastSeen));
             }
         }
         if (facts.FirstOrDefault(f => of(f).Any(s => None().IsMatch(s))) is { } none) return Say(FilterStanding.Differs, () => new Told($"{what}: none", none.DataSet, none.LastSeen));
@@ -97,7 +97,7 @@ internal sealed partial class JudgeFilters(ProviderQuery query, ProviderIndex in
     {
         if (FilterWords.Authored.Find(FilterKind.LedBy, filter.Id) is not { } asked) return Silent;
         foreach (var source in facts)
-            if (source.LedBy.FirstOrDefault(s => asked.Stated.IsMatch(s)) is { } said) return Say(FilterStanding.Stated, () => new Told($"led by: {said}, as it says", source.DataSet, source.LastSeen));
+            if (source.LedBy.FirstOrDefault(s => asked.Stated.IsMatch(s)) is { } said) return Say(FilterStanding.Stated, () => new Told($"{said}, as it says", source.DataSet, source.LastSeen));
         foreach (var text in (provider?.Texts ?? []).Where(t => t.GoneSince is null))
         {
             foreach (Match led in SaysLed().Matches(text.Text))
