@@ -30,7 +30,7 @@ internal sealed class FindByName(ProviderIndex index)
         var towns = index.Places.Naming(asked.Select(w => w.Stem));
         foreach (var number in touched)
         {
-            var score = Score(weights, likeness[number], towns[index.Places.AreaOf(number)]);
+            var score = Score(weights, likeness[number], towns[index.Places.NeighbourhoodOf(number)]);
             if (score >= Enough) found.Add(new Candidate(number, Fit.Named, score));
         }
         ArrayPool<ulong>.Shared.Return(likeness);

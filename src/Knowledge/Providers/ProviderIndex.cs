@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Search;
@@ -188,7 +189,7 @@ public sealed class ProviderIndex
         foreach (var provider in read([.. numbers.Select(n => ids[n])]))
         {
             var (name, texts, mentions) = (words.Look(provider.Name), provider.Texts.Select(t => words.Look(t.Text)).ToList(), new Mentions());
-            mentionReader.Read(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(name), texts, mentions, found);
+            mentionReader.Read(CollectionsMarshal.AsSpan(name), texts, mentions, found);
             if (Find(provider.Id) is >= 0 and var number) shown.Add(new IndexedProvider(number, provider, name, texts, Places[number], farPlaces.GetValueOrDefault(number), mentions));
         }
         return shown;

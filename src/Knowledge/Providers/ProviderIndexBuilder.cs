@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Search;
@@ -122,7 +123,7 @@ internal sealed class ProviderIndexBuilder
 
     private void AddMentions()
     {
-        mentionReader.Read(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(name), texts, mentions, found);
+        mentionReader.Read(CollectionsMarshal.AsSpan(name), texts, mentions, found);
         var people = 0UL;
         for (var idea = 0; idea < ideas.Count; idea++)
         {

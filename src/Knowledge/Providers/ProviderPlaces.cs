@@ -5,22 +5,22 @@ using CommissioningBot.Knowledge.Search;
 namespace CommissioningBot.Knowledge.Providers;
 
 /// <summary>
-/// Where the providers of an index are. Few addresses are different to a search: those of one town and council share a list of places, its area, so a
-/// search looks at areas and not at addresses.
+/// Where the providers of an index are. Few addresses differ to a search: those of one town and council share a list of places, their neighbourhood, and
+/// a search looks at neighbourhoods.
 /// </summary>
 internal sealed class ProviderPlaces(Gazetteer gazetteer)
 {
     private readonly List<int> addressOf = [];
-    private Postings.Builder areaPostings = new();
-    private Postings? inArea;
     private readonly List<Whereabouts> addresses = [];
-    private readonly List<int> areaOf = [];
-    private readonly List<(string Label, IReadOnlyList<Place> Places)> areas = [];
-    private readonly Dictionary<string, List<int>> areasIn = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> areasNamed = new(StringComparer.Ordinal);
+    private readonly List<int> neighbourhoodOf = [];
+    private readonly List<(string Label, IReadOnlyList<Place> Places)> neighbourhoods = [];
+    private readonly Dictionary<string, List<int>> neighbourhoodsIn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> neighbourhoodsNamed = new(StringComparer.Ordinal);
     private readonly Dictionary<(string?, string?, string?), int> known = [];
-    private readonly Dictionary<(string?, string?, string?), int> knownAreas = [];
+    private readonly Dictionary<(string?, string?, string?), int> knownNeighbourhoods = [];
     private readonly Dictionary<string, string[]> knownStems = new(StringComparer.Ordinal);
+    private Postings.Builder neighbourhoodPostings = new();
+    private Postings? inNeighbourhood;
 
     /// <summary>How many different addresses there are.</summary>
     public int Addresses => addresses.Count;
@@ -30,8 +30,8 @@ internal sealed class ProviderPlaces(Gazetteer gazetteer)
     /// <summary>The number of the address that a provider has.</summary>
     public int AddressOf(int provider) => addressOf[provider];
 
-    /// <summary>The number of the area that a provider is in.</summary>
-    public int AreaOf(int provider) => areaOf[addressOf[provider]];
+    /// <summary>The number of the neighbourhood that a provider is in.</summary>
+    public int NeighbourhoodOf(int provider) => neighbourhoodOf[addressOf[provider]];
 
     /// <summary>Adds the next provider.</summary>
     public Whereabouts Add(Provider provider)
@@ -39,24 +39,24 @@ internal sealed class ProviderPlaces(Gazetteer gazetteer)
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, (provider.Locality, provider.Outward, provider.Location?.Code), out var isKnown);
         if (!isKnown) number = Locate(provider);
         addressOf.Add(number);
-        areaPostings.Add(areaOf[number]);
-        areaPostings.Next();
+        neighbourhoodPostings.Add(neighbourhoodOf[number]);
+        neighbourhoodPostings.Next();
         return addresses[number];
     }
 
     /// <summary>Ends the adding.</summary>
     public void Trim()
     {
-        inArea = areaPostings.Build(areas.Count);
-        areaPostings = new Postings.Builder();
+        inNeighbourhood = neighbourhoodPostings.Build(neighbourhoods.Count);
+        neighbourhoodPostings = new Postings.Builder();
         known.Clear();
         known.TrimExcess();
-        knownAreas.Clear();
-        knownAreas.TrimExcess();
+        knownNeighbourhoods.Clear();
+        knownNeighbourhoods.TrimExcess();
         knownStems.Clear();
         knownStems.TrimExcess();
         addressOf.TrimExcess();
-        areaOf.TrimExcess();
+        neighbourhoodOf.TrimExcess();
         addresses.TrimExcess();
     }
 
@@ -66,18 +66,18 @@ internal sealed class ProviderPlaces(Gazetteer gazetteer)
     public NumberSet In(IEnumerable<Place> places, int count)
     {
         var inside = new NumberSet(count);
-        foreach (var area in places.SelectMany(p => areasIn.GetValueOrDefault(p.Id) ?? []).Distinct()) inside.Add(inArea!.Of(area));
+        foreach (var neighbourhood in places.SelectMany(p => neighbourhoodsIn.GetValueOrDefault(p.Id) ?? []).Distinct()) inside.Add(inNeighbourhood!.Of(neighbourhood));
         return inside;
     }
 
-    /// <summary>For each area one bit for each stem, the first lowest, that says whether the area or a place that it lies in is called so.</summary>
+    /// <summary>For each neighbourhood one bit for each stem, the first lowest, that says whether the neighbourhood or a place that it lies in is called so.</summary>
     public uint[] Naming(IEnumerable<string> stems)
     {
-        var named = new uint[areas.Count];
+        var named = new uint[neighbourhoods.Count];
         var bit = 1u;
         foreach (var stem in stems)
         {
-            foreach (var area in areasNamed.GetValueOrDefault(stem) ?? []) named[area] |= bit;
+            foreach (var neighbourhood in neighbourhoodsNamed.GetValueOrDefault(stem) ?? []) named[neighbourhood] |= bit;
             bit <<= 1;
         }
         return named;
@@ -88,24 +88,24 @@ internal sealed class ProviderPlaces(Gazetteer gazetteer)
     {
         var key = (provider.Locality, provider.Outward, provider.Location is { } location ? string.Join(' ', location.Councils) : null);
         var where = gazetteer.Locate(provider.Locality, provider.Outward, provider.Location);
-        ref var area = ref CollectionsMarshal.GetValueRefOrAddDefault(knownAreas, key, out var isKnown);
+        ref var neighbourhood = ref CollectionsMarshal.GetValueRefOrAddDefault(knownNeighbourhoods, key, out var isKnown);
         if (!isKnown)
         {
-            area = areas.Count;
-            areas.Add((where.Label, where.Places));
+            neighbourhood = neighbourhoods.Count;
+            neighbourhoods.Add((where.Label, where.Places));
             foreach (var place in where.Places)
             {
-                if (!areasIn.TryGetValue(place.Id, out var inside)) areasIn[place.Id] = inside = [];
-                inside.Add(area);
+                if (!neighbourhoodsIn.TryGetValue(place.Id, out var inside)) neighbourhoodsIn[place.Id] = inside = [];
+                inside.Add(neighbourhood);
             }
             foreach (var stem in where.Places.Select(p => p.Name).Prepend(where.Label).SelectMany(StemsOf).Distinct())
             {
-                if (!areasNamed.TryGetValue(stem, out var named)) areasNamed[stem] = named = [];
-                named.Add(area);
+                if (!neighbourhoodsNamed.TryGetValue(stem, out var named)) neighbourhoodsNamed[stem] = named = [];
+                named.Add(neighbourhood);
             }
         }
-        addresses.Add(where with { Label = areas[area].Label, Places = areas[area].Places });
-        areaOf.Add(area);
+        addresses.Add(where with { Label = neighbourhoods[neighbourhood].Label, Places = neighbourhoods[neighbourhood].Places });
+        neighbourhoodOf.Add(neighbourhood);
         return addresses.Count - 1;
     }
 

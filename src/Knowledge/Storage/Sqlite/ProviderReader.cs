@@ -2,6 +2,7 @@ using System.Text;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CommissioningBot.Knowledge.Storage.Sqlite;
 
@@ -14,6 +15,7 @@ internal sealed class ProviderReader : IDisposable
     private const string TextColumns = "SELECT provider, reference, text, source, date, amount, gone_since FROM provider_text";
     private const int MostKept = 50_000;
     private const int LongestKept = 200;
+    private const int LongestWait = 5000; // milliseconds
 
     private readonly SqliteConnection connection;
     private readonly Lazy<(Statement Provider, Statement Texts)> one;
@@ -24,6 +26,8 @@ internal sealed class ProviderReader : IDisposable
     public ProviderReader(SqliteConnection connection)
     {
         this.connection = connection;
+        // A process that ends an import shuts others out for the moment in which it closes the file; they wait.
+        raw.sqlite3_busy_timeout(connection.Handle, LongestWait);
         one = new(() => (new Statement(connection, ProviderColumns + " WHERE id = ?1"), new Statement(connection, TextColumns + " WHERE provider = ?1 ORDER BY reference")));
         keptBySpan = kept.GetAlternateLookup<ReadOnlySpan<char>>();
     }
