@@ -20,6 +20,9 @@ public static partial class UnderstandAnswer
     /// <summary>The profile with the answer taken in, or null if the text is not clearly one answer to the question.</summary>
     public static Profile? ToProfile(ProfileQuestion question, Profile profile, string text)
     {
+        // "Two part time and a dozen volunteers" says two things.
+        if (question.Topic == ProfileTopic.PaidStaff && AndVolunteers().Match(text) is { Success: true, Index: > 0 } helpers)
+            return ToProfile(question, profile, text[..helpers.Index]) is { } paid ? paid with { Volunteers = true } : null;
         var typed = new TypedWords(text);
         if (question.Topic == ProfileTopic.PaidStaff && typed.OnlyCount(StaffWords) is { } count)
             return profile with { PaidStaff = count == 0 ? PaidStaff.None : count < 5 ? PaidStaff.OneToFour : PaidStaff.FiveOrMore };
@@ -70,6 +73,9 @@ public static partial class UnderstandAnswer
         var sums = Recognise.In(text, DateOnly.MinValue).Where(r => r.Value is Money).Select(r => (Money)r.Value).ToList();
         return sums is [{ Unit.Currency: '£', Per: PaidPer.NotSaid or PaidPer.Year or PaidPer.InAll, Amount: > 0 } only] ? only.Amount : null;
     }
+
+    [GeneratedRegex(@"\s*(?:,|\+|&|\band\b|\bplus\b|\bwith\b)\s*(?:about |around |roughly |loads of |lots of |some |a few |a couple of |a dozen |a load of |several |many |our |the |[\w-]+ )?volunteers?(?: too| as well)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex AndVolunteers();
 
     [GeneratedRegex(@"^\s*(?:n\s?/?\s?a|not applicable|(?:it |this |that )?(?:does(?:n['’]?t| not)|dont|don['’]t) apply(?: to us| here)?|(?:it'?s )?not relevant(?: to us)?)\b\s*(?:,|-|–|:|\.|;)?\s*(?:because|cos|cause|as|since|:)?\s+(?:of )?(\S.{3,200})$", RegexOptions.IgnoreCase)]
     private static partial Regex NotApplicable();

@@ -54,7 +54,7 @@ public sealed class GroupPrintOuts(Catalogue catalogue, IReadOnlyDictionary<stri
         {
             text.Append("## ").Append(field.Label).Append("\n\n");
             text.Append(answers.GetValueOrDefault(field.Id) is { Length: > 0 } answer ? FormWording.Shown(field, answer) : @"*Still to fill in:* " + field.Ask).Append("\n\n");
-            foreach (var id in field.Evidence) text.Append(Evidence(opened.Check.Assessment, catalogue.Find(id)!));
+            foreach (var id in field.Evidence) text.Append(Evidence(opened.Check.Assessment, catalogue.Find(id, opened.Check.Assessment.Profile)!));
             if (field.Evidence.Count > 0) text.Append('\n');
         }
         return new PrintOut(form.Id, form.Title, text.Append(Footer(Kept(opened))).ToString());
