@@ -15,7 +15,7 @@ internal sealed class Clauses
     {
         "a", "an", "the", "of", "to", "at", "in", "on", "by", "for", "with", "and", "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "got", "get",
         "we", "i", "it", "its", "our", "they", "their", "that", "thats", "this", "these", "those", "weve", "ive", "theyve", "wed", "were", "im", "theres", "there",
-        "just", "really", "quite", "very", "so", "do", "did", "or", "as", "up", "any", "who", "your", "you", "would", "will", "can", "could",
+        "really", "quite", "very", "so", "do", "did", "or", "as", "up", "any", "who", "your", "you", "would", "will", "can", "could",
     };
 
     private static readonly HashSet<string> Negators = new(StringComparer.Ordinal) { "not", "no", "never", "nobody", "none", "nothing", "without", "hardly", "barely", "scarcely", "nowhere" };
@@ -28,6 +28,7 @@ internal sealed class Clauses
     private static readonly Dictionary<string, string> Everyday = new(StringComparer.Ordinal)
     {
         ["nobodys"] = "nobody", ["noone"] = "nobody", ["nowt"] = "nothing", ["nuthin"] = "nothing", ["nope"] = "no", ["nah"] = "no",
+        ["commitee"] = "committee", ["comittee"] = "committee", ["committe"] = "committee", ["secratary"] = "secretary", ["insurence"] = "insurance", ["safegarding"] = "safeguarding", ["recipts"] = "receipts",
     };
 
     private static readonly HashSet<string> NewClause = new(StringComparer.Ordinal) { "but", "though", "although", "because", "however", "yet" };
