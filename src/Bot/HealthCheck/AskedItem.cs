@@ -55,6 +55,7 @@ public sealed class AskedItem(Catalogue catalogue, Item item, IReadOnlyList<Choi
         new($"**{Label((Choice)level)}**: {item.Levels[level]}.", new AnswerItem(assessment.Id, item.Id, ((Choice)level).ToString(), Change: true));
 
     public override string? WhyNoAnswer(string text) =>
+        UnderstandAnswer.SaysYes(text) ? HealthCheckWording.YesIsTwo(Label(Choice.InPlace), Label(Choice.InPlaceAndChecked)) :
         !choices.Contains(Choice.DoesNotApply) && (UnderstandAnswer.WhyNotApplicable(text) is not null || UnderstandAnswer.ToItem(catalogue, item with { MayNotApplyWhen = new Circumstances([]) }, Profile.Empty, text) == Choice.DoesNotApply)
             ? HealthCheckWording.ItDoesApply(item.Why) : null;
 

@@ -26,7 +26,7 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
         if (readiness.IsFineAsItIs) text.Append(HealthCheckWording.FineAsYouAre).Append("\n\n");
         foreach (var warning in readiness.Warnings) text.Append(warning.Text).Append("\n\n");
 
-        if (readiness.NextSteps.Count > 0) text.Append("**Your next steps**\n\n");
+        if (readiness.NextSteps.Count > 0) text.Append(readiness.IsFineAsItIs ? "**In a year**\n\n" : "**Your next steps**\n\n");
         for (var i = 0; i < readiness.NextSteps.Count; i++)
         {
             var step = readiness.NextSteps[i];

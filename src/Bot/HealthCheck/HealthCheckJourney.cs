@@ -41,7 +41,7 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
         if (turn.State.HealthCheck is null) return false;
         if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => SayResult(turn, check), cancel);
         if (text is "continue" or "carry on" or "go on" or "leave it") return await WithCheck(turn, check => GoOn(turn, check), cancel);
-        if (text is "what else can we do" or "what else") return await WithCheck(turn, check => result.SayMore(turn, check), cancel);
+        if (text is "what else can we do" or "what else") return await WithCheck(turn, check => SayMore(turn, check), cancel);
         return AreaNamed(text) is { } area ? await WithCheck(turn, check => AskIn(turn, check, area), cancel) : await AnswerAboutResult(turn, cancel);
     }
 

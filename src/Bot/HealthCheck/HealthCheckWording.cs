@@ -42,6 +42,8 @@ public static class HealthCheckWording
     public static string SoundsLike(string name, string words, string? before) =>
         (before is null ? $"**{name}**\n\n" : $"**{name}**: you said **{before}** before.\n\n") + $"That sounds like {words} Is that right? Nothing is saved until you say so.";
 
+    public static string YesIsTwo(string inPlace, string andChecked) => $"Good. Is it more like **{inPlace}** or **{andChecked}**? Please press the one that fits.";
+
     public static string BestGuess(string why, string help) => $"{why} So please give your best guess: you can change it later. {help}";
 
     public static string ItDoesApply(string why) => $"This one counts for every group that is asked it. {why} If you do not know, say **Not sure**.";

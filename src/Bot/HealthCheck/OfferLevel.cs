@@ -26,7 +26,8 @@ internal static class OfferLevel
     public static Reply Again(Assessment assessment, PressedAnswer offered, DateTimeOffset at, string note)
     {
         var question = offered.Question;
-        var heard = new SoundsLike($"**{question.AnswerIn(offered.Answer(assessment, at))}**.", offered.AsChange());
+        var heard = question is AskedItem item && offered.Answer(assessment, at).ResponseTo(item.Id)?.Level is { } level ? item.Offered(assessment, level)
+            : new SoundsLike($"**{question.AnswerIn(offered.Answer(assessment, at))}**.", offered.AsChange());
         var reply = ToReply(assessment, question, heard, question.AnswerIn(assessment));
         return reply with { Text = $"{note}\n\n{reply.Text}" };
     }

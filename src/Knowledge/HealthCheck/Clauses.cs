@@ -49,7 +49,7 @@ internal sealed class Clauses
                     clause++;
                     continue;
                 }
-                if (!Small.Contains(plain)) words.Add((IsNegator(plain) ? plain : word.Stem, clause));
+                if (!Small.Contains(plain)) words.Add((IsNegator(plain) ? plain : plain == word.Text ? word.Stem : Words.Split(plain)[0].Stem, clause));
             }
             clause++;
         }

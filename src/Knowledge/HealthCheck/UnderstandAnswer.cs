@@ -47,6 +47,10 @@ public static partial class UnderstandAnswer
         return YesNoStarts.Contains(item.Question.Split(' ')[0]) && SaysNo(text, typed) ? Choice.NotYet : null;
     }
 
+    /// <summary>Whether the text says yes, and nothing else: which of two levels is meant it does not say.</summary>
+    public static bool SaysYes(string text) =>
+        Recognise.In(text, DateOnly.MinValue) is [{ Value: YesNo { IsYes: true } } yes] && new TypedWords(text).NamesIn([("yes", yes.Text)]).Count > 0;
+
     /// <summary>Whether the text says that somebody does not know, and nothing else; "safeguarding? dunno" too.</summary>
     public static bool SaysNotSure(string text) => new TypedWords(text).SaysNotSure || Echo().Match(text) is { Success: true } echo && new TypedWords(text[echo.Length..]).SaysNotSure;
 
