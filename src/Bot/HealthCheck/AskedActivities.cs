@@ -24,7 +24,7 @@ public sealed partial class AskedActivities(Catalogue catalogue, Item item, bool
 
     public override string Help => item.Help;
 
-    public override string? IfNot => catalogue.TalkOf(item.Id).IfNot;
+    public override string? IfNot => catalogue.IfNot(item);
 
     protected override string Heading => catalogue.Wording.Areas[item.Area];
 

@@ -14,7 +14,7 @@ public sealed class AskedItem(Catalogue catalogue, Item item, IReadOnlyList<Choi
 
     public override string Help => item.Help;
 
-    public override string? IfNot => catalogue.TalkOf(item.Id).IfNot;
+    public override string? IfNot => catalogue.IfNot(item);
 
     public override string WhyOf(Assessment assessment)
     {
@@ -30,7 +30,7 @@ public sealed class AskedItem(Catalogue catalogue, Item item, IReadOnlyList<Choi
 
     protected override string Question(Assessment assessment) =>
         catalogue.RulesFor(assessment.Profile).ToList() is { Count: > 0 } rules && item.AsksActivities
-            ? $"{string.Join("\n\n", rules.Select(r => $"{r.Text} [{r.Source}]({r.Url})."))}\n\n{item.Question}" : item.Question;
+            ? $"{string.Join("\n\n", rules.Select(r => $"{r.Text} [{r.Source}]({r.Url}); {r.EnforcedBy}."))}\n\n{item.Question}" : item.Question;
 
     protected override IEnumerable<Button> Choices(Assessment assessment) =>
         choices.Select(c => new Button(
@@ -55,6 +55,7 @@ public sealed class AskedItem(Catalogue catalogue, Item item, IReadOnlyList<Choi
         new($"**{Label((Choice)level)}**: {item.Levels[level]}.", new AnswerItem(assessment.Id, item.Id, ((Choice)level).ToString(), Change: true));
 
     public override string? WhyNoAnswer(string text) =>
+        UnderstandAnswer.SaysYes(text) ? HealthCheckWording.YesIsTwo(Label(Choice.InPlace), Label(Choice.InPlaceAndChecked)) :
         !choices.Contains(Choice.DoesNotApply) && (UnderstandAnswer.WhyNotApplicable(text) is not null || UnderstandAnswer.ToItem(catalogue, item with { MayNotApplyWhen = new Circumstances([]) }, Profile.Empty, text) == Choice.DoesNotApply)
             ? HealthCheckWording.ItDoesApply(item.Why) : null;
 

@@ -38,6 +38,9 @@ public sealed class AskedProfileQuestion(ProfileQuestion question, Progress? pro
         $"**{question.AnswerIn(answered)}**.",
         new AnswerProfile(assessment.Id, Id, question.Chosen(answered)?.Id ?? Pounds + answered.Income!.Pounds!.Value.ToString(CultureInfo.InvariantCulture), Change: true));
 
+    /// <summary>Where Not sure cannot be said, what helps to find the answer.</summary>
+    public override string? WhyNoAnswer(string text) => UnderstandAnswer.SaysNotSure(text) ? HealthCheckWording.BestGuess(question.Why, question.Help) : null;
+
     /// <summary>What a pressed option does to a profile; null if there is no such option.</summary>
     public static Func<Profile, Profile>? Taken(ProfileQuestion question, string option)
     {

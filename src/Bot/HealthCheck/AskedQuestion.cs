@@ -97,7 +97,7 @@ public abstract class AskedQuestion(Progress? progress)
                 return AskedProfileQuestion.Taken(question, p.Option) is { } taken ? new PressedAnswer(new AskedProfileQuestion(question, null), p, (a, at) => a.WithProfile(taken(a.Profile), at)) : null;
             case AnswerItem i when catalogue.Find(i.Item) is { } item && Enum.TryParse<Choice>(i.Response, out var choice):
                 var choices = ChooseNextQuestion.ChoicesFor(item, assessment.Profile);
-                return choices.Contains(choice) ? new PressedAnswer(new AskedItem(catalogue, item, choices, null), i, (a, at) => a.WithAnswer(item.Id, choice, at)) : null;
+                return choices.Contains(choice) ? new PressedAnswer(new AskedItem(catalogue, catalogue.For(item, assessment.Profile), choices, null), i, (a, at) => a.WithAnswer(item.Id, choice, at)) : null;
             default:
                 return null;
         }
@@ -108,8 +108,8 @@ public abstract class AskedQuestion(Progress? progress)
     /// <summary>An item as it is asked: what a group does comes first where the rules hang on it.</summary>
     public static AskedQuestion Of(Catalogue catalogue, Assessment assessment, Item item, Progress? progress) =>
         item.AsksActivities && assessment.Profile.Activities is null
-            ? new AskedActivities(catalogue, item, item.MayNotApply(assessment.Profile), progress)
-            : new AskedItem(catalogue, item, ChooseNextQuestion.ChoicesFor(item, assessment.Profile), progress);
+            ? new AskedActivities(catalogue, catalogue.For(item, assessment.Profile), item.MayNotApply(assessment.Profile), progress)
+            : new AskedItem(catalogue, catalogue.For(item, assessment.Profile), ChooseNextQuestion.ChoicesFor(item, assessment.Profile), progress);
 
     /// <summary>The question of that id; null if this version of the catalogue has none.</summary>
     public static AskedQuestion? Find(Catalogue catalogue, Assessment assessment, string id)

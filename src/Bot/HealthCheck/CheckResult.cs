@@ -21,12 +21,12 @@ public sealed class CheckResult(Catalogue catalogue, CheckLinks links)
         if (note is not null) text.Append(note).Append("\n\n");
         text.Append("**").Append(readiness.Headline).Append("**\n\n");
         if (BeforeAndAfter.Of(catalogue, check.Assessment) is { } both) text.Append(PlanWording.Since(both)).Append("\n\n");
-        List(text, "Missing, smallest first:", readiness.ThingsFirst.Select(f => f.IsLaw ? $"{f.Item.Name} (the law asks for this)" : f.Item.Name));
+        List(text, readiness.ThingsFirst.Any(f => f.IsLaw) ? "Missing, what the law asks for first:" : "Missing, smallest first:", readiness.ThingsFirst.Select(f => f.IsLaw ? $"{f.Item.Name} (the law asks for this)" : f.Item.Name));
         List(text, "To find out:", readiness.FindOut.Select(f => f.Item.Name));
         if (readiness.IsFineAsItIs) text.Append(HealthCheckWording.FineAsYouAre).Append("\n\n");
         foreach (var warning in readiness.Warnings) text.Append(warning.Text).Append("\n\n");
 
-        if (readiness.NextSteps.Count > 0) text.Append("**Your next steps**\n\n");
+        if (readiness.NextSteps.Count > 0) text.Append(readiness.IsFineAsItIs ? "**In a year**\n\n" : "**Your next steps**\n\n");
         for (var i = 0; i < readiness.NextSteps.Count; i++)
         {
             var step = readiness.NextSteps[i];

@@ -13,6 +13,13 @@ public sealed partial class HealthCheckJourney
     private Area? AreaNamed(string text) =>
         catalogue.Wording.Areas.Where(a => Words.Fold(a.Value) == text || $"{Words.Fold(a.Value)} questions" == text).Select(a => (Area?)a.Key).FirstOrDefault();
 
+    // What else there is comes after the questions that are still to be put.
+    private void SayMore(Turn turn, KeptCheck check)
+    {
+        if (Current(turn, check) is null) result.SayMore(turn, check);
+        else Ask(turn, check);
+    }
+
     private void AskIn(Turn turn, KeptCheck check, Area area)
     {
         turn.State = turn.State with { HealthCheck = turn.State.HealthCheck! with { Revisiting = null, Area = area.ToString() } };

@@ -10,8 +10,6 @@ namespace CommissioningBot.Bot.HealthCheck;
 /// </summary>
 public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks checks, ResumeCodes codes, CheckResult result) : IJourney, IHoldsPersonalData
 {
-    private static readonly string[] StartPhrases = ["health check", "healthcheck", "check us over", "check us out", "readiness check", "start check", "are we ready", "are we all right"];
-
     private static readonly string[] ResultPhrases = ["my result", "result", "show my result", "show the result", "our result"];
 
     public string Name => "health-check";
@@ -39,10 +37,11 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
     public async ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
         var text = Words.Fold(turn.Text).Trim('.', '!', '?');
-        if (StartPhrases.Any(p => text == p || text == "start the " + p || text == "start a " + p || text == "do the " + p || text == "start " + p)) return await Press(turn, new StartCheck(), cancel);
+        if (StartsCheck.In(text)) return await Press(turn, new StartCheck(), cancel);
         if (turn.State.HealthCheck is null) return false;
         if (ResultPhrases.Contains(text)) return await WithCheck(turn, check => SayResult(turn, check), cancel);
         if (text is "continue" or "carry on" or "go on" or "leave it") return await WithCheck(turn, check => GoOn(turn, check), cancel);
+        if (text is "what else can we do" or "what else") return await WithCheck(turn, check => SayMore(turn, check), cancel);
         return AreaNamed(text) is { } area ? await WithCheck(turn, check => AskIn(turn, check, area), cancel) : await AnswerAboutResult(turn, cancel);
     }
 
@@ -70,7 +69,10 @@ public sealed partial class HealthCheckJourney(Catalogue catalogue, KeptChecks c
         };
         if (note is not null)
         {
-            Ask(turn, check, note);
+            // Whoever asks what an offered answer means still has it before them.
+            if (OfferLevel.Pending(turn) is { } offered && AskedQuestion.Pressed(catalogue, check.Assessment, offered) is { } pressed)
+                turn.Say(OfferLevel.Again(check.Assessment, pressed, turn.Now, note));
+            else Ask(turn, check, note);
             return true;
         }
         if (asked.Answer(check.Assessment, turn.Text, turn.Now) is not { } answered) return false;

@@ -42,6 +42,10 @@ public static class HealthCheckWording
     public static string SoundsLike(string name, string words, string? before) =>
         (before is null ? $"**{name}**\n\n" : $"**{name}**: you said **{before}** before.\n\n") + $"That sounds like {words} Is that right? Nothing is saved until you say so.";
 
+    public static string YesIsTwo(string inPlace, string andChecked) => $"Good. Is it more like **{inPlace}** or **{andChecked}**? Please press the one that fits.";
+
+    public static string BestGuess(string why, string help) => $"{why} So please give your best guess: you can change it later. {help}";
+
     public static string ItDoesApply(string why) => $"This one counts for every group that is asked it. {why} If you do not know, say **Not sure**.";
 
     public static string NotAskedOfYou(string name) => $"**{name}** is not asked of a group like yours, by what you told us. If that has changed, say so, for example *we now have 2 staff* or *we now help children*.";
@@ -98,9 +102,10 @@ public static class HealthCheckWording
     {
         var answers = check.Assessment.Responses.Count + Enum.GetValues<ProfileTopic>().Count(check.Assessment.Profile.Has);
         var forms = check.Forms is { Count: > 0 } ? ", a bid pack or costs filled in" : "";
+        var name = check.FromRegister is null ? "" : ", your name as the register has it";
         var code = check.Code is null ? "" : ", which a resume code opens";
         return string.Create(CultureInfo.InvariantCulture,
-            $"a health check with {answers} {(answers == 1 ? "answer" : "answers")}, last changed on {check.Assessment.Changed:d MMMM yyyy}{forms}{code}; kept until {until:d MMMM yyyy} if nothing more is added");
+            $"a health check with {answers} {(answers == 1 ? "answer" : "answers")}, last changed on {check.Assessment.Changed:d MMMM yyyy}{forms}{name}{code}; kept until {until:d MMMM yyyy} if nothing more is added");
     }
 
     public static string GoFurther(int left) => left == 1 ? "Answer the last question" : string.Create(CultureInfo.InvariantCulture, $"Answer the last {left} questions");

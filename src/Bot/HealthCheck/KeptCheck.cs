@@ -21,11 +21,21 @@ public sealed record KeptCheck(Assessment Assessment, string? Code)
     /// <summary>How often the code was replaced because somebody had left. Conversations of an earlier era need the newest code.</summary>
     public int Era { get; init; }
 
+    /// <summary>What was taken over from a register, with what the group had said before; null if nothing was.</summary>
+    public FromRegister? FromRegister { get; init; }
+
+    /// <summary>The bid pack's field for the group's name.</summary>
+    public const string NameField = "name";
+
     public bool IsOpenTo(HealthCheckState state) => state.Era == Era;
 
-    /// <summary>The group's name, if it was given in the bid pack.</summary>
+    /// <summary>The name that print-outs and templates carry: the one the group gave, else the register's.</summary>
     [JsonIgnore]
-    public string? GroupName => Answers(Form.BidPack).GetValueOrDefault("name") is { Length: > 0 } name ? name : null;
+    public string? NameToPrint => GroupName ?? FromRegister?.Name;
+
+    /// <summary>The group's name, if it was given in the bid pack. Only this one is ever shared.</summary>
+    [JsonIgnore]
+    public string? GroupName => Answers(Form.BidPack).GetValueOrDefault(NameField) is { Length: > 0 } name ? name : null;
 
     public IReadOnlyDictionary<string, string> Answers(string form) => Forms?.GetValueOrDefault(form) ?? new Dictionary<string, string>();
 
@@ -39,6 +49,10 @@ public sealed record KeptCheck(Assessment Assessment, string? Code)
 
     public static RecordKey Key(string assessment) => new("assessment", assessment);
 }
+
+/// <summary>A group's entry in a register, once the group has said that it is theirs.</summary>
+/// <param name="Before">The profile as the group had answered it, so that "not ours" brings it back.</param>
+public sealed record FromRegister(string Name, Profile Before);
 
 /// <summary>Where a resume code leads. Stored under the code's fingerprint; the code itself is nowhere.</summary>
 public sealed record KeptCode(string Assessment)

@@ -19,6 +19,19 @@ internal static class OfferLevel
         Prompts = ["What does that mean?", "Go back", "Stop"],
     };
 
+    /// <summary>What the offer that stands there would save; null if the newest reply was none.</summary>
+    public static UserAct? Pending(Turn turn) => turn.State.Offered is [{ Label: Yes } yes, { Label: No }] ? yes.Act.Deserialize(BotJson.Default.UserAct) : null;
+
+    /// <summary>The same offer once more, after something was asked about it.</summary>
+    public static Reply Again(Assessment assessment, PressedAnswer offered, DateTimeOffset at, string note)
+    {
+        var question = offered.Question;
+        var heard = question is AskedItem item && offered.Answer(assessment, at).ResponseTo(item.Id)?.Level is { } level ? item.Offered(assessment, level)
+            : new SoundsLike($"**{question.AnswerIn(offered.Answer(assessment, at))}**.", offered.AsChange());
+        var reply = ToReply(assessment, question, heard, question.AnswerIn(assessment));
+        return reply with { Text = $"{note}\n\n{reply.Text}" };
+    }
+
     /// <summary>The button that a typed yes or no means, if the newest reply was such an offer and the text says no more than that; null otherwise.</summary>
     public static UserAct? Taken(Turn turn)
     {

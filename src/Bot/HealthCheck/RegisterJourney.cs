@@ -21,13 +21,21 @@ public sealed partial class RegisterJourney(Catalogue catalogue, IKnowledgeStore
         else
         {
             var entry = RegisterEntry.Of(provider, store.SourcesOf(provider.Id), turn.Today);
-            journey.Ask(turn, checks.Save(turn, check with { Assessment = check.Assessment.WithProfile(entry.In(check.Assessment.Profile), turn.Now) }), $"Saved, as the register has it. {Said(entry)}");
+            var profile = check.Assessment.Profile;
+            // Pressed twice, what was said before is still what was said before.
+            var taken = new FromRegister(entry.Name, check.FromRegister?.Before ?? profile);
+            journey.Ask(turn, checks.Save(turn, check with { Assessment = check.Assessment.WithProfile(entry.In(profile), turn.Now), FromRegister = taken }), Saved(entry));
         }
         return true;
     }
 
     public async ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
+        if (NotOurs().IsMatch(turn.Text) && !turn.Activity.IsInCompany && await KeptChecks.Of(turn, cancel) is { FromRegister: { } taken } ours)
+        {
+            Undo(turn, ours, taken);
+            return true;
+        }
         if (turn.Activity.IsInCompany || Number().Match(turn.Text) is not { Success: true } match || await KeptChecks.Of(turn, cancel) is not { } check) return false;
         var number = match.Groups["number"].Value.ToUpperInvariant();
         var id = match.Groups["company"].Success ? "GB-COH-" + number.PadLeft(8, '0') : "GB-CHC-" + number;
@@ -38,12 +46,21 @@ public sealed partial class RegisterJourney(Catalogue catalogue, IKnowledgeStore
             return true;
         }
         var entry = RegisterEntry.Of(provider, store.SourcesOf(provider.Id), turn.Today);
-        turn.Say(new Reply($"The register says: **{Markdown.Plain(entry.Name)}**. {Said(entry)} From {Markdown.Plain(entry.DataSet)}, seen {Day(entry.LastSeen)}.\n\nIs that your group, and shall I use this?")
+        turn.Say(new Reply($"The register says: **{Markdown.Plain(entry.Name)}**. {Said(entry)} From {Markdown.Plain(entry.DataSet)}, seen {Day(entry.LastSeen)}.\n\nIs that your group, and shall I use this? The name then goes on what you print.")
         {
-            Buttons = [new("Use these", new UseRegister(check.Assessment.Id, entry.Id)), new("No", new ContinueCheck(check.Assessment.Id))],
+            Buttons = [new("Use these", new UseRegister(check.Assessment.Id, entry.Id)), new("Not ours", new ContinueCheck(check.Assessment.Id))],
         });
         return true;
     }
+
+    // The three things that a register says go back to what the group had said; whatever else it answered since stays.
+    private void Undo(Turn turn, KeptCheck check, FromRegister taken)
+    {
+        var profile = check.Assessment.Profile with { LegalForm = taken.Before.LegalForm, Income = taken.Before.Income, YearEnd = taken.Before.YearEnd };
+        journey.Ask(turn, checks.Save(turn, check with { Assessment = check.Assessment.WithProfile(profile, turn.Now), FromRegister = null }), "Done. I have taken out the name and everything else that came from the register.");
+    }
+
+    private string Saved(RegisterEntry entry) => $"Saved, as the register has it. Your name: **{Markdown.Plain(entry.Name)}**. {Said(entry)} The name goes on what you print, and nowhere else. If this is not your group, type **not ours**.";
 
     private string Said(RegisterEntry entry)
     {
@@ -55,6 +72,9 @@ public sealed partial class RegisterJourney(Catalogue catalogue, IKnowledgeStore
     }
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\W*(no\b,? ?)?((that|this|it)('?s| is) )?(not (ours|our group|our charity|us|my group)|(the )?wrong (group|charity|company|number|one)|(that|this|it) isn'?t (us|ours|our group))\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotOurs();
 
     [GeneratedRegex(@"^\W*((our|my|the|its|it's|we're|we are|registered) )*(?:(charity|charity commission)( (number|no|num|reg|registration|registered))*\.?( is| are|:)? *(?<number>\d{6,7})|(?<company>company|companies house)( (number|no|num|reg|registration))*\.?( is|:)? *(?<number>[a-z]{2}\d{6}|\d{7,8}))\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Number();

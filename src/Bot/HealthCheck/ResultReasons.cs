@@ -15,7 +15,7 @@ internal static class ResultReasons
         var text = new StringBuilder(asked == AskedBack.IfNot ? "**What happens if you leave it**\n\n" : "**Why these matter first**\n\n");
         foreach (var thing in things)
         {
-            text.Append("- **").Append(thing.Item.Name).Append("**: ").Append(asked == AskedBack.IfNot ? catalogue.TalkOf(thing.Item.Id).IfNot : thing.Item.Why);
+            text.Append("- **").Append(thing.Item.Name).Append("**: ").Append(asked == AskedBack.IfNot ? catalogue.IfNot(thing.Item) : thing.Item.Why);
             if (thing.IsLaw && asked == AskedBack.Why) text.Append(' ').Append(Law(thing.LawNotes, profile));
             if (thing.IsLaw && asked == AskedBack.IfNot) text.Append(' ').Append(Enforced(thing.LawNotes, profile));
             text.Append('\n');

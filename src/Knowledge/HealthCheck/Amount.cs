@@ -14,7 +14,7 @@ internal static class Amount
 
     private static readonly HashSet<string> Padding = new(StringComparer.Ordinal)
     {
-        "about", "around", "roughly", "approx", "approximately", "circa", "maybe", "probably", "just", "only", "we", "had", "have", "got", "took",
+        "about", "bout", "abt", "around", "roughly", "approx", "approximately", "circa", "maybe", "probably", "just", "only", "we", "had", "have", "got", "took",
         "in", "came", "made", "raised", "it", "its", "was", "were", "is", "our", "income", "turnover", "last", "year", "per", "total", "altogether", "of",
         "the", "i", "think", "guess", "say", "or", "so", "ish", "to", "a", "an", "yet", "at", "all", "pa", "p", "annum", "each", "every", "money", "us", "by", "and",
     };

@@ -77,9 +77,16 @@ public sealed class Catalogue
     /// <summary>The rules of what a group does; empty if it has not said, or does none of it.</summary>
     public IEnumerable<SpecialRule> RulesFor(Profile profile) => SpecialRules.Where(r => profile.Activities?.Contains(r.Activity) == true);
 
-    /// <summary>The item with the first action that fits what the group has said of itself.</summary>
-    public Item For(Item item, Profile profile) =>
-        item.AsksActivities && RulesFor(profile).ToList() is { Count: > 0 } rules ? item with { FirstAction = string.Join(" ", rules.Select(r => r.FirstAction)) } : item;
+    /// <summary>The item as it is put to a group that has said this of itself.</summary>
+    public Item For(Item item, Profile profile)
+    {
+        var own = item.For(profile);
+        return item.AsksActivities && RulesFor(profile).ToList() is { Count: > 0 } rules ? own with { FirstAction = string.Join(" ", rules.Select(r => r.FirstAction)) } : own;
+    }
+
+    /// <summary>What happens to a group that does nothing about an item.</summary>
+    /// <param name="item">As it is for the group.</param>
+    public string IfNot(Item item) => item.IfNot ?? TalkOf(item.Id).IfNot;
 
     /// <summary>The item as it is for this group, or null if this version of the catalogue has none of that name.</summary>
     public Item? Find(string itemId, Profile profile) => Find(itemId) is { } item ? For(item, profile) : null;

@@ -99,6 +99,8 @@ internal sealed class ItemEntry
 
     public List<KnownEntry>? Known { get; set; }
 
+    public List<VariantEntry>? Variants { get; set; }
+
     public List<NoteEntry>? Notes { get; set; }
 }
 
@@ -109,6 +111,23 @@ internal sealed class KnownEntry
     public int? Level { get; set; }
 
     public string? Because { get; set; }
+}
+
+internal sealed class VariantEntry
+{
+    public List<ConditionEntry>? When { get; set; }
+
+    public string? Help { get; set; }
+
+    public string? Why { get; set; }
+
+    public string? Evidence { get; set; }
+
+    public string? FirstAction { get; set; }
+
+    public string? HelpLink { get; set; }
+
+    public string? IfNot { get; set; }
 }
 
 internal sealed class NoteEntry
@@ -147,6 +166,10 @@ internal sealed class ConditionEntry
     public int? StaffFrom { get; set; }
 
     public int? StaffUnder { get; set; }
+
+    public bool? Volunteers { get; set; }
+
+    public List<string>? Activities { get; set; }
 
     public string? YearEndFrom { get; set; }
 

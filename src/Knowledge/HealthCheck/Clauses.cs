@@ -14,15 +14,21 @@ internal sealed class Clauses
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
     {
         "a", "an", "the", "of", "to", "at", "in", "on", "by", "for", "with", "and", "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "got", "get",
-        "we", "i", "it", "its", "our", "us", "they", "their", "that", "thats", "this", "these", "those", "weve", "ive", "theyve", "wed", "were", "im", "theres", "there",
-        "just", "really", "quite", "very", "so", "do", "did", "or", "as", "up", "any", "who", "your", "you", "would", "will", "can", "could",
+        "we", "i", "it", "its", "our", "they", "their", "that", "thats", "this", "these", "those", "weve", "ive", "theyve", "wed", "were", "im", "theres", "there",
+        "really", "quite", "very", "so", "do", "did", "or", "as", "up", "any", "who", "your", "you", "would", "will", "can", "could",
     };
 
-    private static readonly HashSet<string> Negators = new(StringComparer.Ordinal) { "not", "no", "never", "nobody", "none", "nothing", "without", "hardly", "nowhere" };
+    private static readonly HashSet<string> Negators = new(StringComparer.Ordinal) { "not", "no", "never", "nobody", "none", "nothing", "without", "hardly", "barely", "scarcely", "nowhere" };
 
     private static readonly HashSet<string> Not = new(StringComparer.Ordinal)
     {
         "havent", "hasnt", "hadnt", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "cant", "cannot", "couldnt", "wont", "wouldnt", "aint", "nor",
+    };
+
+    private static readonly Dictionary<string, string> Everyday = new(StringComparer.Ordinal)
+    {
+        ["nobodys"] = "nobody", ["noone"] = "nobody", ["nowt"] = "nothing", ["nuthin"] = "nothing", ["nope"] = "no", ["nah"] = "no",
+        ["commitee"] = "committee", ["comittee"] = "committee", ["committe"] = "committee", ["secratary"] = "secretary", ["insurence"] = "insurance", ["safegarding"] = "safeguarding", ["recipts"] = "receipts",
     };
 
     private static readonly HashSet<string> NewClause = new(StringComparer.Ordinal) { "but", "though", "although", "because", "however", "yet" };
@@ -36,14 +42,14 @@ internal sealed class Clauses
         {
             foreach (var word in Words.Split(part))
             {
-                var plain = Not.Contains(word.Text) ? "not" : word.Text is "nobodys" or "noone" ? "nobody" : word.Text;
+                var plain = Not.Contains(word.Text) ? "not" : Everyday.GetValueOrDefault(word.Text, word.Text);
                 // "Not yet" is no new clause.
                 if (NewClause.Contains(plain) && !(plain == "yet" && words.Count > 0))
                 {
                     clause++;
                     continue;
                 }
-                if (!Small.Contains(plain)) words.Add((IsNegator(plain) ? plain : word.Stem, clause));
+                if (!Small.Contains(plain)) words.Add((IsNegator(plain) ? plain : plain == word.Text ? word.Stem : Words.Split(plain)[0].Stem, clause));
             }
             clause++;
         }
@@ -67,7 +73,7 @@ internal sealed class Clauses
         Found? negated = null;
         for (var start = 0; start < words.Count; start++)
         {
-            if (words[start].Stem != phrase.words[0].Stem || End(phrase, start) is not { } end) continue;
+            if (!Same(words[start].Stem, phrase.words[0].Stem) || End(phrase, start) is not { } end) continue;
             var clause = words[start].Clause;
             var not = !saysNo && Enumerable.Range(0, end + 1).Any(i => words[i].Clause == clause && i >= start - 4 && IsNegator(words[i].Stem));
             var found = new Found(start, end, clause, not);
@@ -77,12 +83,15 @@ internal sealed class Clauses
         return negated;
     }
 
+    // "No notes", "hardly any notes" and "nobody takes notes" are one thing to say.
+    private static bool Same(string one, string other) => one == other || (IsNegator(one) && IsNegator(other));
+
     private int? End(Clauses phrase, int start)
     {
         var at = start;
         foreach (var (stem, _) in phrase.words.Skip(1))
         {
-            var next = words.FindIndex(at + 1, Math.Min(WidestGap + 1, words.Count - at - 1), w => w.Stem == stem);
+            var next = words.FindIndex(at + 1, Math.Min(WidestGap + 1, words.Count - at - 1), w => Same(w.Stem, stem));
             if (next < 0) return null;
             at = next;
         }

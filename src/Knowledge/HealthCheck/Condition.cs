@@ -25,6 +25,12 @@ public sealed record Condition
 
     public int? StaffUnder { get; init; }
 
+    /// <summary>Whether volunteers help the group.</summary>
+    public bool? Volunteers { get; init; }
+
+    /// <summary>Things with rules of their own, of which the group does one at least.</summary>
+    public IReadOnlyList<SpecialActivity>? Activities { get; init; }
+
     public DateOnly? YearEndFrom { get; init; }
 
     public DateOnly? YearEndBefore { get; init; }
@@ -45,6 +51,8 @@ public sealed record Condition
             IncomeUpTo is { } upTo ? !profile.Income?.IsOver(upTo) : true,
             StaffFrom is { } staffFrom ? HasStaff(profile.PaidStaff, staffFrom) : true,
             StaffUnder is { } staffUnder ? !HasStaff(profile.PaidStaff, staffUnder) : true,
+            Volunteers is { } volunteers ? profile.HasVolunteers is { } has ? has == volunteers : null : true,
+            Activities is { } activities ? profile.Activities is { } does ? activities.Any(does.Contains) : null : true,
             YearEndFrom is { } first ? profile.YearEnd >= first : true,
             YearEndBefore is { } end ? profile.YearEnd < end : true,
             YearEndKnown is { } known ? profile.YearEnd is not null == known : true,

@@ -30,6 +30,11 @@ public sealed record Note(NoteKind Kind, Circumstances When, string Text, string
 /// <summary>A level that the profile already settles, so that the item need not be asked.</summary>
 public sealed record KnownLevel(Circumstances When, int Level, string Because);
 
+/// <summary>How an item is put to some groups instead: a CIC is not told of trustees. What is null stays as the item has it.</summary>
+/// <param name="When">The groups it is put to; whoever only may be one of them gets the item as it is.</param>
+/// <param name="IfNot">Instead of what <see cref="Talk.IfNot"/> says.</param>
+public sealed record ItemVariant(Circumstances When, string? Help, string? Why, string? Evidence, string? FirstAction, HelpLink? HelpLink, string? IfNot);
+
 /// <summary>One question of the check.</summary>
 public sealed record Item
 {
@@ -68,7 +73,24 @@ public sealed record Item
 
     public required IReadOnlyList<KnownLevel> Known { get; init; }
 
+    /// <summary>How it is put to some groups instead; of several that fit, the first that says something has it.</summary>
+    public required IReadOnlyList<ItemVariant> Variants { get; init; }
+
+    /// <summary>The answer to "what happens if we don't?" where it is another than most groups get; else null.</summary>
+    public string? IfNot { get; init; }
+
     public required IReadOnlyList<Note> Notes { get; init; }
+
+    /// <summary>The item as it is put to a group with this profile. Question and levels are the same for all.</summary>
+    public Item For(Profile profile) => Variants.Where(v => v.When.SurelyHold(profile)).Reverse().Aggregate(this, (item, v) => item with
+    {
+        Help = v.Help ?? item.Help,
+        Why = v.Why ?? item.Why,
+        Evidence = v.Evidence ?? item.Evidence,
+        FirstAction = v.FirstAction ?? item.FirstAction,
+        HelpLink = v.HelpLink ?? item.HelpLink,
+        IfNot = v.IfNot ?? item.IfNot,
+    });
 
     public bool MayNotApply(Profile profile) => MayNotApplyWhen?.MayHold(profile) == true;
 

@@ -23,6 +23,7 @@ internal sealed class ItemReader(Problems problems, IReadOnlyDictionary<string, 
             AppliesWhen = When(where, "applies_when", entry.AppliesWhen),
             MayNotApplyWhen = entry.MayNotApplyWhen is null ? null : When(where, "may_not_apply_when", entry.MayNotApplyWhen),
             Known = [.. (entry.Known ?? []).Select(k => Known(where, k))],
+            Variants = [.. (entry.Variants ?? []).Select(v => Variant(where, v))],
             Notes = [.. (entry.Notes ?? []).Select(n => Note(where, n))],
         };
     }
@@ -45,6 +46,10 @@ internal sealed class ItemReader(Problems problems, IReadOnlyDictionary<string, 
         if (entry.Level is not (>= 0 and <= 3)) problems.Add(where, "known level", $"'{entry.Level}' is not 0 to 3");
         return new KnownLevel(When(where, "known when", entry.When), entry.Level ?? 0, problems.Text(where, "known because", entry.Because));
     }
+
+    private ItemVariant Variant(string where, VariantEntry entry) => new(
+        When(where, "variant when", entry.When), entry.Help?.Trim(), entry.Why?.Trim(), entry.Evidence?.Trim(), entry.FirstAction?.Trim(),
+        entry.HelpLink is null ? null : Link(where, entry.HelpLink), entry.IfNot?.Trim());
 
     private Note Note(string where, NoteEntry entry)
     {
@@ -73,6 +78,8 @@ internal sealed class ItemReader(Problems problems, IReadOnlyDictionary<string, 
         IncomeUpTo = entry.IncomeUpTo,
         StaffFrom = entry.StaffFrom,
         StaffUnder = entry.StaffUnder,
+        Volunteers = entry.Volunteers,
+        Activities = problems.Members<SpecialActivity>(where, field, entry.Activities),
         YearEndFrom = entry.YearEndFrom is null ? null : problems.Date(where, field, entry.YearEndFrom),
         YearEndBefore = entry.YearEndBefore is null ? null : problems.Date(where, field, entry.YearEndBefore),
         YearEndKnown = entry.YearEndKnown,

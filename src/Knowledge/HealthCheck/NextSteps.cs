@@ -10,7 +10,8 @@ internal static class NextSteps
         IReadOnlyList<Finding> beforeSigning, IReadOnlyList<Finding> gainMarks, IReadOnlyList<Finding> all)
     {
         var keepUp = all.Where(f => f is { Standing: Standing.Met, Level: < 3 });
-        return [.. Steps(ActionKind.Do, first)
+        // What is missing is in the order in which the result names it.
+        return [.. first.Select(f => Step(ActionKind.Do, f))
             .Concat(Steps(ActionKind.FindOut, findOut))
             .Concat(Steps(ActionKind.LookAt, notAsked))
             .Concat(Steps(ActionKind.Do, beforeSigning.Where(f => f.Standing == Standing.Short)))

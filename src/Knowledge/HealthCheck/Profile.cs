@@ -43,6 +43,13 @@ public sealed record Profile
     /// <summary>What it does that has rules of its own; null until it was asked, empty for none of it. Asked only when it matters.</summary>
     public IReadOnlyList<SpecialActivity>? Activities { get; init; }
 
+    /// <summary>Whether volunteers help, if the group has said so; null if not. Read <see cref="HasVolunteers"/>.</summary>
+    public bool? Volunteers { get; init; }
+
+    /// <summary>Whether volunteers help: a group that pays nobody is run by them. Null if it is not known.</summary>
+    [JsonIgnore]
+    public bool? HasVolunteers => PaidStaff == HealthCheck.PaidStaff.None ? true : Volunteers;
+
     public bool Has(ProfileTopic topic) => topic switch
     {
         ProfileTopic.FundingWanted => FundingWanted is not null,

@@ -12,7 +12,8 @@ public enum SpecialActivity { Food, Transport, Care, Events, Premises }
 /// <param name="Text">What the rule is about.</param>
 /// <param name="FirstAction">Whom to ask, and what.</param>
 /// <param name="Source">The law or guidance as an adviser could cite it.</param>
-public sealed record SpecialRule(SpecialActivity Activity, string Label, IReadOnlyList<string> Also, string Text, string FirstAction, string Source, Uri Url, DateOnly CheckedOn);
+/// <param name="EnforcedBy">Who sees to it, as said to a group: "your council".</param>
+public sealed record SpecialRule(SpecialActivity Activity, string Label, IReadOnlyList<string> Also, string Text, string FirstAction, string Source, Uri Url, DateOnly CheckedOn, string EnforcedBy);
 
 internal sealed class ActivitiesFile
 {
@@ -36,6 +37,8 @@ internal sealed class ActivityEntry
     public string? Url { get; set; }
 
     public string? CheckedOn { get; set; }
+
+    public string? EnforcedBy { get; set; }
 }
 
 /// <summary>Turns <c>activities.yaml</c> into the rules that hang on what a group does.</summary>
@@ -59,6 +62,7 @@ internal sealed class SpecialRuleReader(Problems problems)
             problems.Text(where, "first_action", entry.FirstAction),
             problems.Text(where, "source", entry.Source),
             problems.Link(where, "url", entry.Url),
-            problems.Date(where, "checked_on", entry.CheckedOn));
+            problems.Date(where, "checked_on", entry.CheckedOn),
+            problems.Text(where, "enforced_by", entry.EnforcedBy));
     }
 }

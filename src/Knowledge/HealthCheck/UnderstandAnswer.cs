@@ -20,6 +20,9 @@ public static partial class UnderstandAnswer
     /// <summary>The profile with the answer taken in, or null if the text is not clearly one answer to the question.</summary>
     public static Profile? ToProfile(ProfileQuestion question, Profile profile, string text)
     {
+        // "Two part time and a dozen volunteers" says two things.
+        if (question.Topic == ProfileTopic.PaidStaff && AndVolunteers().Match(text) is { Success: true, Index: > 0 } helpers)
+            return ToProfile(question, profile, text[..helpers.Index]) is { } paid ? paid with { Volunteers = true } : null;
         var typed = new TypedWords(text);
         if (question.Topic == ProfileTopic.PaidStaff && typed.OnlyCount(StaffWords) is { } count)
             return profile with { PaidStaff = count == 0 ? PaidStaff.None : count < 5 ? PaidStaff.OneToFour : PaidStaff.FiveOrMore };
@@ -38,11 +41,18 @@ public static partial class UnderstandAnswer
             if (typed.Is(catalogue.Wording.Choices[choice])) return choice;
             if ((int)choice < item.Levels.Count && typed.Is(item.Levels[(int)choice])) return choice;
         }
-        if (typed.SaysNotSure) return Choice.NotSure;
+        if (SaysNotSure(text)) return Choice.NotSure;
         if (typed.SaysDoesNotApply) return choices.Contains(Choice.DoesNotApply) ? Choice.DoesNotApply : null;
         // "Yes" could be either of two levels, so it is asked again; "no" can only be the lowest.
         return YesNoStarts.Contains(item.Question.Split(' ')[0]) && SaysNo(text, typed) ? Choice.NotYet : null;
     }
+
+    /// <summary>Whether the text says yes, and nothing else: which of two levels is meant it does not say.</summary>
+    public static bool SaysYes(string text) =>
+        Recognise.In(text, DateOnly.MinValue) is [{ Value: YesNo { IsYes: true } } yes] && new TypedWords(text).NamesIn([("yes", yes.Text)]).Count > 0;
+
+    /// <summary>Whether the text says that somebody does not know, and nothing else; "safeguarding? dunno" too.</summary>
+    public static bool SaysNotSure(string text) => new TypedWords(text).SaysNotSure || Echo().Match(text) is { Success: true } echo && new TypedWords(text[echo.Length..]).SaysNotSure;
 
     /// <summary>Why an item does not apply, if that is what the text says: "n/a because we have no premises". Null if it says anything else.</summary>
     public static string? WhyNotApplicable(string text) => NotApplicable().Match(text) is { Success: true } match ? match.Groups[1].Value.Trim(' ', '.') : null;
@@ -56,7 +66,7 @@ public static partial class UnderstandAnswer
         var typed = $" {new TypedWords(text).Joined} ";
         var named = question.Options
             .SelectMany(o => o.Also.Select(a => (Option: o, Phrase: new TypedWords(a).Joined)))
-            .Where(p => p.Phrase.Length > 3 && typed.Contains($" {p.Phrase} ", StringComparison.Ordinal)).ToList();
+            .Where(p => (p.Phrase.Length > 3 || question.Topic == ProfileTopic.LegalForm && p.Phrase.Length == 3) && typed.Contains($" {p.Phrase} ", StringComparison.Ordinal)).ToList();
         // "Charitable trust" says more than "trust".
         var longest = named.Where(p => !named.Exists(other => other.Phrase.Length > p.Phrase.Length && other.Phrase.Contains(p.Phrase, StringComparison.Ordinal))).Select(p => p.Option).Distinct().ToList();
         return longest is [var only] ? only : null;
@@ -70,6 +80,13 @@ public static partial class UnderstandAnswer
         var sums = Recognise.In(text, DateOnly.MinValue).Where(r => r.Value is Money).Select(r => (Money)r.Value).ToList();
         return sums is [{ Unit.Currency: '£', Per: PaidPer.NotSaid or PaidPer.Year or PaidPer.InAll, Amount: > 0 } only] ? only.Amount : null;
     }
+
+    // The question said back in a word or three.
+    [GeneratedRegex(@"^\s*[\w']+(?: [\w']+){0,2}\s*\?+\s*")]
+    private static partial Regex Echo();
+
+    [GeneratedRegex(@"\s*(?:,|\+|&|\band\b|\bplus\b|\bwith\b)\s*(?:about |around |roughly |loads of |lots of |some |a few |a couple of |a dozen |a load of |several |many |our |the |[\w-]+ )?volunteers?(?: too| as well)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex AndVolunteers();
 
     [GeneratedRegex(@"^\s*(?:n\s?/?\s?a|not applicable|(?:it |this |that )?(?:does(?:n['’]?t| not)|dont|don['’]t) apply(?: to us| here)?|(?:it'?s )?not relevant(?: to us)?)\b\s*(?:,|-|–|:|\.|;)?\s*(?:because|cos|cause|as|since|:)?\s+(?:of )?(\S.{3,200})$", RegexOptions.IgnoreCase)]
     private static partial Regex NotApplicable();

@@ -21,6 +21,7 @@ public class Talking
 
         Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
         // What people type is nobody's to find in a log.
+        if (script.Setting("charity")?.Split('|')[1] is { } name) Assert.DoesNotContain(log.Lines, line => line.Contains(name, StringComparison.OrdinalIgnoreCase));
         foreach (var typed in script.Steps.Where(s => s.StartsWith("User: ", StringComparison.Ordinal)).Select(s => s["User: ".Length..]).Where(t => t.Length > 5))
         {
             Assert.DoesNotContain(log.Lines, line => line.Contains(typed, StringComparison.OrdinalIgnoreCase));

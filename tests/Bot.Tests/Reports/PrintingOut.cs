@@ -6,6 +6,9 @@ using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Tests.Hosting;
+using CommissioningBot.Knowledge.Imports;
+using CommissioningBot.Knowledge.Imports.CharityRegister;
+using CommissioningBot.Knowledge.Storage;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,6 +80,27 @@ public sealed partial class PrintingOut
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address + "/print/nothing")).StatusCode);
         await Talk(web, client, ["delete our data", "1"]);
         foreach (var page in pages) Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address + page)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_name_from_the_register_is_on_every_page_until_the_group_says_that_it_is_not_theirs()
+    {
+        await using var web = await TestWeb.Start();
+        using var client = web.Browser();
+        var extract = Directory.CreateTempSubdirectory("register-");
+        File.WriteAllText(
+            Path.Combine(extract.FullName, "publicextract.charity.json"),
+            """[{"organisation_number":1,"registered_charity_number":1100001,"linked_charity_number":0,"charity_name":"Quillmarsh Carers","charity_type":"CIO","charity_registration_status":"Registered","latest_income":18250.0,"latest_acc_fin_period_end_date":"2026-03-31T00:00:00"}]""");
+        new ImportCharityRegister(web.Services.GetRequiredService<IKnowledgeStore>()).Run(extract.FullName, new ImportOptions(DateTimeOffset.UnixEpoch, DataSet: "the register"));
+        extract.Delete(recursive: true);
+
+        var address = await Talk(web, client, ["health check", "charity number 1100001", "use these"]);
+        string[] named = ["result", "year", "bid-pack", "constitution", "minutes", "privacy-notice"];
+        foreach (var id in named) Assert.Contains("Quillmarsh Carers", await client.GetStringAsync($"{address}/print/{id}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("tell me the name", await client.GetStringAsync(address + "/print"), StringComparison.Ordinal);
+
+        await Talk(web, client, ["not ours"]);
+        foreach (var id in named) Assert.DoesNotContain("Quillmarsh", await client.GetStringAsync($"{address}/print/{id}"), StringComparison.Ordinal);
     }
 
     [Fact]

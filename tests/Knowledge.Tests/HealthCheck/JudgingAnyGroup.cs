@@ -31,13 +31,17 @@ public class JudgingAnyGroup
     [Fact]
     public void Never_comes_out_worse_for_a_higher_level() => Check(assessment =>
     {
-        var before = Rank(JudgeReadiness.Of(Catalogue, assessment));
+        var before = JudgeReadiness.Of(Catalogue, assessment);
         foreach (var response in assessment.Responses.Where(r => r.Level < 3))
         {
             var raised = assessment.WithAnswer(response.ItemId, response.Choice + 1, Groups.Morning);
-            Assert.True(Rank(JudgeReadiness.Of(Catalogue, raised)) >= before, response.ItemId);
+            var after = JudgeReadiness.Of(Catalogue, raised);
+            Assert.True(Rank(after) >= Rank(before), response.ItemId);
+            foreach (var (then, now) in before.Areas.Zip(after.Areas)) Assert.True(Word(now.Low) >= Word(then.Low) && Word(now.High) >= Word(then.High), $"{response.ItemId} {then.Area}");
         }
-    }, 200);
+    }, 300);
+
+    private static int Word(string? standing) => standing is null ? -1 : Catalogue.Wording.Standings.ToList().IndexOf(standing);
 
     [Fact]
     public void Cannot_tell_yet_exactly_when_what_is_not_known_could_change_the_result() => Check(assessment =>
@@ -48,27 +52,37 @@ public class JudgingAnyGroup
         Assert.Equal(worst != best, readiness.Outcome == Outcome.CannotTellYet);
     });
 
-    /// <summary>Every item at every answer, over profiles that a stride spreads over all combinations; each area has its word.</summary>
+    /// <summary>
+    /// Every item at every answer, 222 pairs, each over 60 of the 9,720 profiles: all combinations would be two million. A stride spreads the
+    /// profiles so that every pair of item and answer meets every option of every question, and every profile there is comes at least once.
+    /// </summary>
     [Fact]
     public void Has_a_result_and_a_word_for_each_area_for_every_item_at_every_answer()
     {
         var words = Catalogue.Wording.Standings;
         var at = 0;
+        var all = new HashSet<int>();
         foreach (var item in Catalogue.Items)
         {
             foreach (var choice in Enum.GetValues<Choice>())
             {
+                var met = new List<Profile>();
                 for (var i = 0; i < 60; i++)
                 {
                     // 163 shares no factor with the number of options of any question, so every option of each meets every item and answer.
-                    var readiness = JudgeReadiness.Of(Catalogue, Groups.Of(Profiles[(at += 163) % Profiles.Length], (item.Id, choice)));
+                    var index = (at += 163) % Profiles.Length;
+                    met.Add(Profiles[index]);
+                    all.Add(index);
+                    var readiness = JudgeReadiness.Of(Catalogue, Groups.Of(Profiles[index], (item.Id, choice)));
                     Assert.NotEmpty(readiness.Headline);
                     Assert.Equal(Enum.GetValues<Area>(), readiness.Areas.Select(a => a.Area));
                     Assert.All(readiness.Areas, a => Assert.True(a.Low is null ? a.Answered == 0 : words.Contains(a.Low) && words.Contains(a.High!)));
                     Assert.All(readiness.Areas, a => Assert.InRange(a.Answered, 0, a.Applying));
                 }
+                Assert.Equal(6 + 9 + 12 + 5 + 3, met.SelectMany(p => (object[])[p.FundingWanted!, p.LegalForm!, p.Income!, p.WorksWith!, p.PaidStaff!]).Distinct().Count());
             }
         }
+        Assert.Equal(Profiles.Length, all.Count);
     }
 
     [Fact]

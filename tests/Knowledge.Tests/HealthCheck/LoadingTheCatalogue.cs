@@ -87,10 +87,10 @@ public class LoadingTheCatalogue
         string[] known =
         [
             "www.gov.uk", "www.legislation.gov.uk", "www.hse.gov.uk", "ico.org.uk", "www.ncsc.gov.uk", "www.acas.org.uk", "www.find-tender.service.gov.uk",
-            "navca.org.uk", "www.ncvo.org.uk", "learning.nspcc.org.uk", "www.tnlcommunityfund.org.uk", "grantnav.threesixtygiving.org", "www.connectedvoice.org.uk", "www.thinknpc.org",
+            "navca.org.uk", "www.ncvo.org.uk", "learning.nspcc.org.uk", "www.tnlcommunityfund.org.uk", "grantnav.threesixtygiving.org", "www.connectedvoice.org.uk", "www.thinknpc.org", "www.fca.org.uk", "www.food.gov.uk",
         ];
-        Assert.All(Catalogue.Items, i => Assert.Contains(i.HelpLink.Url.Host, known));
-        Assert.All(Catalogue.SpecialRules, r => Assert.Contains(r.Url.Host, (string[])["www.gov.uk", "www.legislation.gov.uk"]));
+        Assert.All(Catalogue.Items.SelectMany(i => i.Variants.Select(v => v.HelpLink).OfType<HelpLink>().Append(i.HelpLink)), l => Assert.Contains(l.Url.Host, known));
+        Assert.All(Catalogue.SpecialRules, r => Assert.Contains(r.Url.Host, (string[])["www.gov.uk", "www.legislation.gov.uk", "www.food.gov.uk"]));
     }
 
     [Fact]

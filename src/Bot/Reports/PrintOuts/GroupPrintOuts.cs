@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CommissioningBot.Bot.Conversation;
+using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.HealthCheck.Forms;
 using CommissioningBot.Knowledge.Forms;
 using CommissioningBot.Knowledge.HealthCheck;
@@ -16,7 +17,7 @@ public sealed class GroupPrintOuts(Catalogue catalogue, IReadOnlyDictionary<stri
     /// <summary>All that there is for this check, in the order of the list.</summary>
     public IReadOnlyList<PrintOut> Of(OpenedCheck opened)
     {
-        var name = opened.Check.GroupName is { } given ? Markdown.Plain(given) : null;
+        var name = opened.Check.NameToPrint is { } given ? Markdown.Plain(given) : null;
         return
         [
             ResultPrintOut.Of(ResultViews.Of(catalogue, opened.Check, opened.Today, opened.LinkEnds), name),
@@ -53,8 +54,8 @@ public sealed class GroupPrintOuts(Catalogue catalogue, IReadOnlyDictionary<stri
         foreach (var field in form.Fields)
         {
             text.Append("## ").Append(field.Label).Append("\n\n");
-            text.Append(answers.GetValueOrDefault(field.Id) is { Length: > 0 } answer ? FormWording.Shown(field, answer) : @"*Still to fill in:* " + field.Ask).Append("\n\n");
-            foreach (var id in field.Evidence) text.Append(Evidence(opened.Check.Assessment, catalogue.Find(id)!));
+            text.Append((answers.GetValueOrDefault(field.Id) ?? (field.Id == KeptCheck.NameField ? opened.Check.NameToPrint : null)) is { Length: > 0 } answer ? FormWording.Shown(field, answer) : @"*Still to fill in:* " + field.Ask).Append("\n\n");
+            foreach (var id in field.Evidence) text.Append(Evidence(opened.Check.Assessment, catalogue.Find(id, opened.Check.Assessment.Profile)!));
             if (field.Evidence.Count > 0) text.Append('\n');
         }
         return new PrintOut(form.Id, form.Title, text.Append(Footer(Kept(opened))).ToString());
