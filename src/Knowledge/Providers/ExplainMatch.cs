@@ -70,6 +70,7 @@ internal sealed class ExplainMatch(ProviderQuery query)
         var notes = new List<string>();
         if (candidate.Indexed.Provider.Sample) notes.Add("Made up, to show how this works.");
         if (candidate.Indexed.Provider.GoneSince is { } gone) notes.Add($"No longer in {candidate.Indexed.Provider.DataSet} since {gone.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: check whether it still runs.");
+        if (candidate.Indexed.Provider.Contact is { } contact) notes.Add($"Reach it by {contact}, as it chose itself.");
         if (candidate.Outside) notes.Add($"Outside: its address is in {candidate.Indexed.Whereabouts.Label}{Away(candidate)}." + (candidate.SaysPlace is { } place ? $" Its text names {place}." : ""));
         if (candidate.Indexed.NameSays is { } far) notes.Add($"Its name says {far.Name}, its address {candidate.Indexed.Whereabouts.Label}: check where it works.");
         if (candidate.Indexed.Whereabouts.IsAreaOnly) notes.Add("Area only: the letters of its postcode are known here, its council is not.");

@@ -10,7 +10,7 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// The knowledge store in one SQLite file. Every read has a read-only connection of its own, so that an import never holds up a search. Only an
 /// import opens one that writes, and only one process at a time may.
 /// </summary>
-public sealed class SqliteKnowledgeStore : IKnowledgeStore
+public sealed partial class SqliteKnowledgeStore : IKnowledgeStore
 {
     private const string ProviderColumns = "id, name, locality, outward, postcode, website, legal_form, income_band, data_set, licence, last_seen, sample, gone_since";
     private const string TextColumns = "provider, reference, text, source, date, amount, gone_since";
@@ -32,16 +32,23 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         get
         {
             using var connection = Read();
-            using var command = connection.Command("SELECT COALESCE(MAX(version), 0) FROM import");
+            using var command = connection.Command("SELECT " + NewestVersion);
             return (long)command.ExecuteScalar()!;
         }
     }
 
-    public IEnumerable<Provider> Providers() => ReadProviders(null);
+    public IEnumerable<Provider> Providers() => Joins() is { IsEmpty: false } joins ? joins.Over(ReadProviders(null), ReadProvider) : ReadProviders(null);
 
-    public Provider? FindProvider(string id) => ReadProviders(id).SingleOrDefault();
+    public Provider? FindProvider(string id) =>
+        Joins() is { IsEmpty: false } joins && ReadProvider(id) is { } found ? joins.Whole(ReadProvider(joins.ShownAs(found.Id))!, ReadProvider) : ReadProvider(id);
 
-    public IReadOnlyList<ProviderSource> SourcesOf(string id) => All(
+    public IReadOnlyList<ProviderSource> SourcesOf(string id) => Joins() is { IsEmpty: false } joins && ReadProvider(id) is { } found
+        ? [.. joins.OneWith(joins.ShownAs(found.Id)).SelectMany(ReadSources).OrderByDescending(s => s.LastSeen)]
+        : ReadSources(id);
+
+    private Provider? ReadProvider(string id) => ReadProviders(id).SingleOrDefault();
+
+    private List<ProviderSource> ReadSources(string id) => All(
         """
         SELECT name, COALESCE((SELECT licence FROM import WHERE data_set = data_set.name ORDER BY version DESC LIMIT 1), 'not stated'), last_seen, gone_since, facts
         FROM provider_source JOIN data_set ON number = data_set WHERE provider = COALESCE((SELECT provider FROM provider_identifier WHERE id = $id), $id)
@@ -55,10 +62,20 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return SqliteDocumentsImport.Read(connection);
     }
 
-    public IReadOnlyDictionary<string, string> Identifiers() =>
-        All("SELECT id, provider FROM provider_identifier", row => (Id: row.GetString(0), Provider: row.GetString(1))).ToDictionary(r => r.Id, r => r.Provider, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Identifiers()
+    {
+        var joins = Joins();
+        return All("SELECT id, provider FROM provider_identifier", row => (Id: row.GetString(0), Provider: row.GetString(1)))
+            .Select(r => r with { Provider = joins.ShownAs(r.Provider) }).Concat(joins.All).ToDictionary(r => r.Id, r => r.Provider, StringComparer.Ordinal);
+    }
 
-    public IReadOnlyList<ProviderProposal> Proposals() =>
+    public IReadOnlyList<ProviderProposal> Proposals()
+    {
+        var judged = JudgedJoins().Where(j => j.Decision != JoinDecision.Undone).Select(j => (j.One, j.Other)).ToHashSet();
+        return [.. ReadProposals().Where(p => !judged.Contains((p.One, p.Other)))];
+    }
+
+    private List<ProviderProposal> ReadProposals() =>
         All("SELECT one, other, reason FROM provider_proposal ORDER BY one, other", row => new ProviderProposal(row.GetString(0), row.GetString(1), row.GetString(2)));
 
     public IReadOnlyList<Opportunity> Opportunities() => All("SELECT body, gone_since FROM opportunity ORDER BY ocid", KnowledgeRows.Opportunity);
