@@ -15,6 +15,11 @@ public static partial class PartnerIntent
     /// <summary>Whether it goes on from a list of partners: "and in Bury?"</summary>
     public static bool GoesOn(string text) => GoingOn().IsMatch(Words.Fold(text)) && !AboutPapers().IsMatch(Words.Fold(text));
 
+    public static bool WantsMore(string text) => More().IsMatch(Words.Fold(text).Trim(' ', '.', '!', '?'));
+
+    /// <summary>Whether it wants a list of partners sorted, narrowed or taken away by what is not shown to everybody.</summary>
+    public static bool WantsWhatIsNotShown(string text) => NotShown().IsMatch(Words.Fold(text));
+
     /// <summary>Whether it is rather a question than the answer to one.</summary>
     public static bool IsQuestion(string text) => Question().IsMatch(Words.Fold(text)) || text.TrimEnd().EndsWith('?') && !GoingOn().IsMatch(Words.Fold(text));
 
@@ -42,6 +47,12 @@ public static partial class PartnerIntent
 
     [GeneratedRegex(@"^(and|or|what about|how about|only|just|near|in|around|any(one|body)?|for) ")]
     private static partial Regex GoingOn();
+
+    [GeneratedRegex(@"^(show (me |us )?)?(some )?(more|others|any more|any others|next|next page|go on|the rest|all of them)( please)?$")]
+    private static partial Regex More();
+
+    [GeneratedRegex(@"^((please|can you|could you|and) )*(sort|rank|order|export|download|save|print|email|send|filter|compare|show|which|who|how|what|only)\b.*\b(income|turnover|size|spend|spending|money|funding|funded|grants?|biggest|largest|richest|smallest|bigger|larger|smaller|best|export|list|csv|excel|spreadsheet|file|them|these|those)\b|^(export|download|csv|excel)\b")]
+    private static partial Regex NotShown();
 
     [GeneratedRegex(@"^(i |we )?(do not know|don't know|dont know|dunno|not sure|no idea|unsure|no clue|haven't decided|havent decided)( yet| really)?$")]
     private static partial Regex Unknowing();

@@ -2,7 +2,6 @@ using System.Globalization;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.Providers;
-using CommissioningBot.Knowledge.Questions;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Partners;
@@ -11,7 +10,7 @@ namespace CommissioningBot.Bot.Partners;
 /// Shows groups other groups that they might work with, by public facts only. Anybody may use it; commissioners, whose own search says more, get it
 /// only by its button.
 /// </summary>
-public sealed class PartnersJourney(CurrentProviders providers, IKnowledgeStore store, AnswerQuestion questions, HostSettings host) : IJourney
+public sealed class PartnersJourney(CurrentProviders providers, IKnowledgeStore store, HostSettings host) : IJourney
 {
     public string Name => "partners";
 
@@ -30,15 +29,12 @@ public sealed class PartnersJourney(CurrentProviders providers, IKnowledgeStore 
     public ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
         if (turn.Role > Role.Group) return ValueTask.FromResult(false);
-        if (turn.State is { Partners.Query: { } previous } && turn.State.Newest == Name && PartnerIntent.GoesOn(turn.Text) && Understand(turn.Text, previous) is var changed && Says(Understand(turn.Text)))
-        {
-            Look(turn, changed with { Text = turn.Text }, null);
-            return ValueTask.FromResult(true);
-        }
+        if (turn.State is { Partners.Query: { } previous } && turn.State.Newest == Name && GoOn(turn, previous)) return ValueTask.FromResult(true);
         var (clear, likely) = (PartnerIntent.IsClear(turn.Text), PartnerIntent.IsLikely(turn.Text));
         if (!clear && !likely) return ValueTask.FromResult(false);
         var query = Understand(turn.Text);
-        if (!clear && (!HasWork(query) || !HasPlace(query) || IsRatherAQuestion(turn))) return ValueTask.FromResult(false);
+        // "Who else took part in Bolton?" is about a paper: without a kind of work nobody is looked for.
+        if (!clear && query.Services.Count + query.SharedNames.Count == 0) return ValueTask.FromResult(false);
         Look(turn, query, null);
         return ValueTask.FromResult(true);
     }
@@ -57,6 +53,7 @@ public sealed class PartnersJourney(CurrentProviders providers, IKnowledgeStore 
         {
             // Only what names a place is an answer to where.
             if (HasPlace(said)) Look(turn, At(query, said) with { Text = query.Text + " " + turn.Text }, null);
+            else if (said.Services.Count + said.WhoFor.Count > 0) Look(turn, said, null);
             else Ask(turn, query, PartnerDetail.Place, PartnersWording.NotAPlace);
         }
         else if (HasWork(said)) Look(turn, (HasPlace(said) ? said : At(said, query)) with { Text = turn.Text + " " + query.Text }, null);
@@ -74,6 +71,15 @@ public sealed class PartnersJourney(CurrentProviders providers, IKnowledgeStore 
     {
         turn.State = turn.State with { Partners = null };
         return ValueTask.FromResult<string?>(null);
+    }
+
+    private bool GoOn(Turn turn, ProviderQuery previous)
+    {
+        if (PartnerIntent.WantsMore(turn.Text)) turn.Say(PartnersWording.NoMore(host));
+        else if (PartnerIntent.WantsWhatIsNotShown(turn.Text)) turn.Say(PartnersWording.OnlyWorkAndPlace(host));
+        else if (PartnerIntent.GoesOn(turn.Text) && Says(Understand(turn.Text))) Look(turn, Understand(turn.Text, previous), null);
+        else return false;
+        return true;
     }
 
     private void Look(Turn turn, ProviderQuery query, string? note)
@@ -135,9 +141,6 @@ public sealed class PartnersJourney(CurrentProviders providers, IKnowledgeStore 
     private static bool HasWork(ProviderQuery query) => query.Services.Count + query.WhoFor.Count + query.SharedNames.Count + query.Words.Count > 0 || query.Name is not null;
 
     private static bool HasPlace(ProviderQuery query) => query.Places.Count + query.WhichPlace.Count > 0 || query.UnknownPlace is not null;
-
-    // "Who else took part in Bolton?" names a place and perhaps some work, and is about a paper.
-    private bool IsRatherAQuestion(Turn turn) => questions.Ask(new Question(turn.Text, null, turn.Today)).Outcome == Outcome.Answered && Understand(turn.Text).Services.Count == 0;
 
     private string? RegisterLink(string id) => store.SourcesOf(id).Select(s => s.Facts?.RegisterLink).FirstOrDefault(l => l is not null);
 

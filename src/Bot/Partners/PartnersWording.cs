@@ -27,6 +27,12 @@ public static class PartnersWording
     public static string TalkItOver(HostSettings host) =>
         $"That is fine. Talk it over with {host.LocalSupport}: they know who does what near you, and can introduce you. Type **find us a partner** when you want to look here.";
 
+    public static string NoMore(HostSettings host) => string.Create(CultureInfo.InvariantCulture,
+        $"I show at most {FindPartners.Most} groups for one kind of work in one place. Name a smaller place, or another kind of work, to see others. {host.LocalSupport}, know more than the lists do.");
+
+    public static string OnlyWorkAndPlace(HostSettings host) =>
+        $"Here I show what groups do and where, and nothing about size or money; I neither sort the list nor save it for you. Accounts of charities are on [the register]({RegisterSearch}). Ask {host.LocalSupport}, who would suit you.";
+
     /// <param name="registerLink">A provider's page on its register, if a data set gives it.</param>
     /// <param name="site">Where our own pages are; null if that is not known.</param>
     public static string Result(PartnerResult result, Func<string, string?> registerLink, string? site, HostSettings host)
@@ -68,24 +74,24 @@ public static class PartnersWording
         text.Append("**").Append(Markdown.Plain(partner.Name)).Append("** (").Append(Markdown.Plain(partner.Place)).Append(")\n");
         foreach (var said in partner.Says.DistinctBy(r => (r.Text, r.Source)).Take(MostSaid))
         {
-            var how = said.How == MentionKind.Name ? "Only its name says so" : said.What.Length > 0 ? Sentence(said.What) : "It says";
+            var how = said.How == MentionKind.Name ? $"{Sentence(said.What)}, by its name only" : said.What.Length > 0 ? Sentence(said.What) : "It says";
             var date = said.Date is { } day ? day.ToString(", d MMMM yyyy", CultureInfo.InvariantCulture) : ", date not stated";
             text.Append("- ").Append(Markdown.Plain(how)).Append(": \"").Append(Markdown.Plain(Cut(said.Text))).Append("\" (").Append(Markdown.Plain(said.Source)).Append(date).Append(")\n");
         }
         foreach (var missing in partner.NotStated) text.Append("- Not stated: ").Append(Markdown.Plain(missing)).Append('\n');
         foreach (var note in partner.Notes) text.Append("- ").Append(Markdown.Plain(note)).Append('\n');
-        text.Append("- ").Append(Reach(partner, registerLink(partner.Id))).Append('\n');
+        if (Reach(partner, registerLink(partner.Id)) is { } reach) text.Append("- ").Append(reach).Append('\n');
         text.Append("- From: ").Append(Markdown.Plain(partner.DataSet)).Append(" (licence: ").Append(Markdown.Plain(partner.Licence))
             .Append(CultureInfo.InvariantCulture, $"; last seen {partner.LastSeen:d MMMM yyyy})").Append("\n\n");
     }
 
-    private static string Reach(Partner partner, string? register)
+    private static string? Reach(Partner partner, string? register)
     {
         var links = new List<string>();
         if (Link("Website", partner.Website) is { } website) links.Add(website);
         if (Link("Page on the register", register) is { } page) links.Add(page);
         else if (partner.Id.StartsWith("GB-CHC-", StringComparison.Ordinal)) links.Add($"[Charity number {Markdown.Plain(partner.Id["GB-CHC-".Length..])} on the register]({RegisterSearch})");
-        return links.Count > 0 ? string.Join(", ", links) : "Website: not stated";
+        return links.Count > 0 ? string.Join(", ", links) : partner.Contact is null ? "Website: not stated" : null;
     }
 
     // An address from outside is a link only if it is a plain address of the web.

@@ -9,7 +9,7 @@ namespace CommissioningBot.Knowledge.Providers;
 /// <param name="LastSeen">When its data set last named it.</param>
 public sealed record Partner(
     string Id, string Name, string Place, IReadOnlyList<Reason> Says, IReadOnlyList<string> NotStated, IReadOnlyList<string> Notes,
-    string? Website, string DataSet, string Licence, DateOnly LastSeen);
+    string? Website, string? Contact, string DataSet, string Licence, DateOnly LastSeen);
 
 /// <summary>What a group that looks for a partner gets to see.</summary>
 /// <param name="More">True if more fit than are shown.</param>
@@ -48,7 +48,7 @@ public sealed class FindPartners(ProviderIndex index)
 
     private static Partner Public(ProviderMatch match, Provider provider) => new(
         match.Id, match.Name, match.Place, [.. match.Reasons.Select(r => r with { Text = WithoutSums(r.Text) })], match.NotStated, match.Notes,
-        provider.Website, provider.DataSet, provider.Licence, provider.LastSeen);
+        provider.Website, provider.Contact, provider.DataSet, provider.Licence, provider.LastSeen);
 
     /// <summary>The text with every sum of money left out.</summary>
     internal static string WithoutSums(string text)

@@ -76,8 +76,9 @@ public static class ListingWording
     public static string Held(KeptListing listing) => string.Create(CultureInfo.InvariantCulture,
         $"your entry for commissioners, with the way to reach you; {(listing.State switch { ListingState.Confirmed => "shown to " + Whom(listing), ListingState.Asked => "asked for, not shown", _ => "not shown" })}, kept until {UkTime.DayOf(listing.Until):d MMMM yyyy}");
 
+    /// <summary>Who says so; the day of the adviser's yes is its date and follows wherever it is quoted.</summary>
     public static string Source(KeptListing listing, HostSettings host) => string.Create(CultureInfo.InvariantCulture,
-        $"listed by the group itself, confirmed by an adviser of {host.SiteName} on {listing.ConfirmedOn:d MMMM yyyy}, lapses {UkTime.DayOf(listing.Until):d MMMM yyyy}");
+        $"listed by the group itself, lapses {UkTime.DayOf(listing.Until):d MMMM yyyy}; confirmed by an adviser of {host.SiteName}");
 
     public static string Requests(IReadOnlyList<KeptListing> shown, int all)
     {
