@@ -13,7 +13,7 @@ public static partial class PartnerIntent
     public static bool IsLikely(string text) => (Clear().IsMatch(Words.Fold(text)) || Likely().IsMatch(Words.Fold(text))) && !AboutPapers().IsMatch(Words.Fold(text));
 
     /// <summary>Whether it goes on from a list of partners: "and in Bury?"</summary>
-    public static bool GoesOn(string text) => GoingOn().IsMatch(Words.Fold(text)) && !AboutPapers().IsMatch(Words.Fold(text));
+    public static bool GoesOn(string text) => GoingOn().IsMatch(Words.Fold(text));
 
     public static bool WantsMore(string text) => More().IsMatch(Words.Fold(text).Trim(' ', '.', '!', '?'));
 

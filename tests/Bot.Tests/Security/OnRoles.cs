@@ -15,6 +15,8 @@ namespace CommissioningBot.Bot.Tests.Security;
 public sealed partial class OnRoles
 {
     private const string Provider = "Zebrafinch";
+    // What every search of an officer begins with.
+    private const string Searched = "**What I understood:**";
     private const string Answer = "We have signed rules";
     private const string Asked = "Heronsbrook Lunch Club";
 
@@ -62,6 +64,7 @@ public sealed partial class OnRoles
             var scene = await Prepare(s);
             var rightful = await OnSharing.Named(s, guarded.Least);
             Assert.DoesNotMatch(Refusal(), await rightful.Send($$$"""{"type":"message","value":{{{Write(guarded.Act, guarded.Name, scene)}}}}"""));
+            await scene.Asker.Say("withdraw our listing");
         })),
         .. Guarded.Where(g => g.Least > Role.Commissioner).Select(guarded => Defused($"role: {guarded.Name} by an officer", async s =>
         {
@@ -79,7 +82,7 @@ public sealed partial class OnRoles
         Defused("role: the first officer's phrase does show it to an officer, so that the rows above can fail", async s =>
         {
             Import(s.Host);
-            Assert.Contains(Provider, await (await OnSharing.Named(s, Role.Commissioner)).Say(Phrases[0]), StringComparison.Ordinal);
+            Assert.Contains(Searched, await (await OnSharing.Named(s, Role.Commissioner)).Say(Phrases[0]), StringComparison.Ordinal);
         }),
         Defused("role: a token that says of itself what it may", async s =>
         {
@@ -115,7 +118,7 @@ public sealed partial class OnRoles
 
     private static Role? LeastOf(Type act) => act.GetCustomAttribute<ForAttribute>()?.Least;
 
-    private sealed record Prepared(OnSharing.Shared Shared, string Code, string Listing);
+    private sealed record Prepared(OnSharing.Shared Shared, string Code, string Listing, Visitor Asker);
 
     /// <summary>A provider, a shared check, and a group that asks to be listed.</summary>
     private static async Task<Prepared> Prepare(Scene s)
@@ -124,7 +127,7 @@ public sealed partial class OnRoles
         var shared = await OnSharing.Share(s);
         var other = s with { Alice = await Visitor.Come(s.Host) };
         var listing = await OnSharing.AskToBeListed(other, Asked);
-        return new Prepared(shared, (await OnSharing.Kept(s, shared)).Code!, listing.Id);
+        return new Prepared(shared, (await OnSharing.Kept(s, shared)).Code!, listing.Id, other.Alice);
     }
 
     private static void Import(RunningHost host) =>
@@ -163,7 +166,7 @@ public sealed partial class OnRoles
 
     private static void ShowsNothing(string said)
     {
-        foreach (var word in new[] { $"**{Provider}", $"<strong>{Provider}", "£100k", Answer, "Written rules", Asked, "went wrong" }) Assert.DoesNotContain(word, said, StringComparison.Ordinal);
+        foreach (var word in new[] { Searched, $"**{Provider}", $"<strong>{Provider}", "£100k", Answer, "Written rules", Asked, "went wrong" }) Assert.DoesNotContain(word, said, StringComparison.Ordinal);
         Assert.DoesNotContain("\"matches\"", said, StringComparison.Ordinal);
     }
 
