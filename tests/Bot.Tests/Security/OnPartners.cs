@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using CommissioningBot.Bot.HealthCheck.Sharing;
+using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.Providers;
+using CommissioningBot.Knowledge.Storage;
+using CommissioningBot.Knowledge.Storage.Sqlite;
 using static CommissioningBot.Bot.Tests.Security.Attack;
 
 namespace CommissioningBot.Bot.Tests.Security;
@@ -45,10 +48,10 @@ internal static class OnPartners
         {
             s.Host.ImportProviders("""
                 Name,Charity number,Town,Postcode,What you do,Website
-                <b>Swift</b> [press](javascript:alert(1)),1888881,Ludlow,SY8 1AA,Befriending ![x](https://evil.example/x.png),javascript:alert(1)
-                Martin,1888882,Ludlow,SY8 1AA,Befriending,https://martin.example/a)[b](https://evil.example
+                <b>Swift</b> [press](javascript:alert(1)),1888881,Penrith,CA11 7AA,Befriending ![x](https://evil.example/x.png),javascript:alert(1)
+                Martin,1888882,Penrith,CA11 7AA,Befriending,https://martin.example/a)[b](https://evil.example
                 """);
-            var said = await s.Mallory.Say("find us a partner for befriending in Ludlow");
+            var said = await s.Mallory.Say("find us a partner for befriending in Penrith");
             foreach (var reply in (await s.Mallory.Activities()).Where(a => (string?)a!["from"]!["role"] == "bot"))
                 Assert.DoesNotMatch("(?i)<(script|img|b)[ >]|href=\"(javascript:|https://evil)", Bot.Conversation.Markdown.ToHtml((string?)reply!["text"] ?? ""));
             Assert.Contains("Swift", said, StringComparison.Ordinal);
@@ -68,6 +71,12 @@ internal static class OnPartners
             Assert.Contains("Kingfisher", said, StringComparison.Ordinal);
             Assert.DoesNotContain("Nightjar", said, StringComparison.Ordinal);
             Assert.Contains("Nightjar", await (await OnSharing.Named(s, Bot.Conversation.Role.Commissioner)).Say("lunch clubs in Farnworth"), StringComparison.Ordinal);
+            // What the verb reads beside the running server.
+            var verb = new CurrentProviders(s.Host.Get<IKnowledgeStore>());
+            ListedGroups.List(verb, SqliteConversationStore.RecordsIn(s.Host.Folder, KeptListing.Kind), HostSettings.ForDevelopment, s.Host.Time.GetUtcNow());
+            var found = new FindProviders(verb.Index, 50).Find(new UnderstandProviderQuery(verb.Index).Run("lunch clubs in Farnworth"), 1).Matches.Single(m => m.Name == "Nightjar");
+            Assert.Contains("Reach it by info@club.example, as it chose itself.", found.Notes);
+            Assert.StartsWith("listed by the group itself, lapses 20 November 2027; confirmed by an adviser of ", found.Reasons[0].Source, StringComparison.Ordinal);
             foreach (var visitor in visitors) await visitor.Say("withdraw our listing");
             await s.Host.Get<ListedGroups>().Refresh(default);
         }),
