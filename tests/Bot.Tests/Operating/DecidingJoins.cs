@@ -13,8 +13,11 @@ public sealed class DecidingJoins
         await using var host = await RunningHost.Start();
         host.ImportProviders("Name,Charity number,Town,Postcode,What you do\nFernlea Club,1999999,Bolton,BL3 1AA,Befriending\nThe Fernlea Club,,Bolton,BL3 1AA,Befriending walks\n");
         var proposal = host.Get<IKnowledgeStore>().Proposals().Single();
-        Task<OperatorAnswer> Judge(JoinDecision decision, string why = "rang them") =>
-            host.Get<OperatorWork>().Do(new JudgeJoin(proposal.Other, proposal.One, decision, why) { By = "pat" }, default);
+        Task<OperatorAnswer> Judge(JoinDecision decision, string why = "rang them")
+        {
+            host.Time.Advance(TimeSpan.FromMinutes(1));
+            return host.Get<OperatorWork>().Do(new JudgeJoin(proposal.Other, proposal.One, decision, why) { By = "pat" }, default);
+        }
         int Found() => new FindProviders(host.Get<CurrentProviders>().Refresh()).Find(new ProviderQuery { Services = ["befriending"] }, 1).Total;
 
         Assert.False((await Judge(JoinDecision.Confirmed, " ")).Done);
