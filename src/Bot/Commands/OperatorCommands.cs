@@ -7,7 +7,7 @@ namespace CommissioningBot.Bot.Commands;
 /// <summary>The verbs of whoever runs the bot, beside a running server or without one.</summary>
 public static class OperatorCommands
 {
-    public static IEnumerable<Command> Verbs() => [SwitchOffVerb(), SwitchOnVerb(), EraseVerb(), KeysVerb(), TidyVerb(), AuditVerb()];
+    public static IEnumerable<Command> Verbs() => [SwitchOffVerb(), SwitchOnVerb(), EraseVerb(), KeysVerb(), TidyVerb(), AuditVerb(), JoinsCommand.Verb()];
 
     private static Command SwitchOffVerb()
     {

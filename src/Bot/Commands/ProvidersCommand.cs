@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Knowledge.Providers;
@@ -7,7 +8,7 @@ using CommissioningBot.Knowledge.Storage.Sqlite;
 
 namespace CommissioningBot.Bot.Commands;
 
-/// <summary><c>providers "..."</c>: searches what is imported, as a commissioner would.</summary>
+/// <summary><c>providers "..."</c>: searches what is imported and the groups that list themselves, as a commissioner would.</summary>
 public static class ProvidersCommand
 {
     private const int MostShown = 10;
@@ -25,10 +26,13 @@ public static class ProvidersCommand
     {
         var folder = DataFolder.FromEnvironment().Create();
         var store = new SqliteKnowledgeStore(folder.Knowledge);
-        var index = new CurrentProviders(store).Index;
+        var (now, host) = (TimeProvider.System.GetUtcNow(), SettingsFile.ForVerb(folder));
+        var providers = new CurrentProviders(store);
+        ListedGroups.List(providers, SqliteConversationStore.RecordsIn(folder.Path, KeptListing.Kind), host, now);
+        var index = providers.Index;
         var query = new UnderstandProviderQuery(index).Run(text);
-        var result = new FindProviders(index, MostShown).Find(query, ProvidersJourney.Week(TimeProvider.System.GetUtcNow()));
-        Console.WriteLine(json ? ProvidersOnTheWire.Result(result).ToJsonString(AskCommand.Readable) : ProvidersWording.Result(result, DataSources.Of(store), SettingsFile.ForVerb(folder)));
+        var result = new FindProviders(index, MostShown).Find(query, ProvidersJourney.Week(now));
+        Console.WriteLine(json ? ProvidersOnTheWire.Result(result).ToJsonString(AskCommand.Readable) : ProvidersWording.Result(result, DataSources.Of(store), host));
         return CommandLine.Done;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.Partners;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
 
@@ -33,8 +34,12 @@ public sealed record ConversationState
     /// <summary>True while a way to reach a group is asked for, so that an address is an answer and not a slip.</summary>
     public bool AsksForContact { get; init; }
 
+    /// <summary>How often somebody has cleared the device that this conversation is on; pages that were opened from it before are closed.</summary>
+    public int Clearings { get; init; }
+
     public HealthCheckState? HealthCheck { get; init; }
     public QuestionsState? Questions { get; init; }
+    public PartnersState? Partners { get; init; }
     public ProvidersState? Providers { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, BotJson.Default.ConversationState);

@@ -52,6 +52,7 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(AgreeToListing), "agree-to-listing")]
 [JsonDerivedType(typeof(WithdrawListing), "withdraw-listing")]
 [JsonDerivedType(typeof(DecideListing), "decide-listing")]
+[JsonDerivedType(typeof(SearchPartners), "search-partners")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
 [JsonDerivedType(typeof(MoreProviders), "more-providers")]
 [JsonDerivedType(typeof(ChangeProviderSearch), "change-provider-search")]
@@ -159,13 +160,17 @@ public sealed record StopSharing(string Assessment) : UserAct;
 public sealed record ShowOpenings(string Assessment) : UserAct;
 
 /// <summary>Opens a shared check once more. <paramref name="Code"/>, here and below: the fingerprint of a viewing code that this person has opened.</summary>
+[For(Role.Commissioner)]
 public sealed record OpenShared(string Code) : UserAct;
 
 /// <summary>Wants to say of which answers the evidence was looked at.</summary>
+[For(Role.Adviser)]
 public sealed record ChooseSeen(string Code) : UserAct;
 
+[For(Role.Adviser)]
 public sealed record MarkSeen(string Code, string Item) : UserAct;
 
+[For(Role.Adviser)]
 public sealed record ConfirmPlanRead(string Code) : UserAct;
 
 /// <summary>Wants the group of a check to be found by commissioners, or to see how that stands.</summary>
@@ -174,17 +179,23 @@ public sealed record BeListed(string Assessment) : UserAct;
 /// <summary>Wants to change one field of the entry before agreeing to it.</summary>
 public sealed record ChangeListing(string Assessment, string Field) : UserAct;
 
-/// <summary>Agrees to the entry as it was shown.</summary>
-public sealed record AgreeToListing(string Assessment) : UserAct;
+/// <summary>Agrees to the entry as it was shown. <paramref name="Groups"/>: groups that look for a partner may find it too, and not only officers.</summary>
+public sealed record AgreeToListing(string Assessment, bool Groups = false) : UserAct;
 
 public sealed record WithdrawListing(string Assessment) : UserAct;
 
 /// <summary>An adviser's yes or no to a group's entry.</summary>
+[For(Role.Adviser)]
 public sealed record DecideListing(string Listing, bool Confirm) : UserAct;
 
+/// <summary>Looks for other groups to work with, as anybody may. <paramref name="Place"/>: which of several places of that name is meant.</summary>
+public sealed record SearchPartners(string Query, string? Place = null) : UserAct;
+
+[For(Role.Commissioner)]
 public sealed record SearchProviders(string Query) : UserAct;
 
 /// <summary>Wants the next page of a search, named by the token that came with the page before.</summary>
+[For(Role.Commissioner)]
 public sealed record MoreProviders(string Page) : UserAct;
 
 /// <summary>Wants to take back something of a search that had no room below its list.</summary>

@@ -65,7 +65,7 @@ public static class HealthCheckWording
     public static string CodeReplaced(string code, DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"""
         Done. The old words open nothing any more. Your new four words are: **{code}**
 
-        Tell them only to people who are in the group now. Anybody can go on with **resume {code}** until {until:d MMMM yyyy}. Wherever else the check was open, it is closed now, and needs the new words. Result pages that were opened by their address stay open until that address ends.
+        Tell them only to people who are in the group now. Anybody can go on with **resume {code}** until {until:d MMMM yyyy}. Wherever else the check was open, it is closed now, and needs the new words. Addresses of your result that were given before open nothing any more; what was printed or downloaded stays with whoever has it.
         """);
 
     public static string Saved(string name, string answer) => $"Saved. {name}: **{answer}**.";
@@ -92,6 +92,7 @@ public static class HealthCheckWording
         (newCode is not null ? $"Your answers stay saved. To open them again, on any device, type **resume {newCode}** in the chat. Please write these four words down now: nobody can give them to you later.\n\n"
             : hasCheck ? "Your answers stay saved, and the four words you were given still open them. Without the words nobody can find them from here.\n\n"
             : "")
+        + (hasCheck ? "Pages of your result that were opened from here close, too. Print what you need first. Files that you downloaded stay on this computer: if others use it, delete them.\n\n" : "")
         + "Shall I make this device forget the conversation?";
 
     public static string Resumed(DateTimeOffset changed) => string.Create(CultureInfo.InvariantCulture, $"""

@@ -60,7 +60,15 @@ public sealed record KeptCode(string Assessment)
     public static RecordKey Key(string fingerprint) => new("resume-code", fingerprint);
 }
 
+/// <summary>How often a device was cleared, for as long as an address that was given there before could still open a page.</summary>
+public sealed record KeptClearing(int Times)
+{
+    /// <param name="device">The fingerprint of its conversation.</param>
+    public static RecordKey Key(string device) => new("cleared-device", device);
+}
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(KeptCheck))]
 [JsonSerializable(typeof(KeptCode))]
+[JsonSerializable(typeof(KeptClearing))]
 internal sealed partial class HealthCheckJson : JsonSerializerContext;

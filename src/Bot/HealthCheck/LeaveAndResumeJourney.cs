@@ -5,7 +5,7 @@ using CommissioningBot.Knowledge.Search;
 namespace CommissioningBot.Bot.HealthCheck;
 
 /// <summary>Lets people leave a check and take it up again somewhere else: gives codes, takes them, and makes a device forget.</summary>
-public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks checks, ResumeCodes codes, HostSettings host) : IJourney
+public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks checks, ResumeCodes codes, CheckLinks links, HostSettings host) : IJourney
 {
     private const string Resume = "resume";
 
@@ -84,7 +84,7 @@ public sealed class LeaveAndResumeJourney(HealthCheckJourney journey, KeptChecks
     {
         if (confirmed)
         {
-            turn.State = ConversationState.New with { Welcomed = true };
+            turn.State = ConversationState.New with { Welcomed = true, Clearings = links.CloseAll(turn) };
             turn.Say(HealthCheckWording.Cleared);
             turn.Say(Reply.ForPage("clearDevice"));
             return;

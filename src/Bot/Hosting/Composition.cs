@@ -6,6 +6,7 @@ using CommissioningBot.Bot.HealthCheck.Forms;
 using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Opportunities;
+using CommissioningBot.Bot.Partners;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
@@ -62,6 +63,7 @@ public static class Composition
         services.AddSingleton<IJourney, AreaReportJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<ListingJourney>());
         services.AddSingleton<IJourney, ListingRequestsJourney>();
+        services.AddSingleton<IJourney, PartnersJourney>();
         services.AddSingleton<IJourney, OpportunitiesJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();

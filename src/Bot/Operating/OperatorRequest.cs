@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CommissioningBot.Knowledge.Providers;
 
 namespace CommissioningBot.Bot.Operating;
 
@@ -16,6 +17,7 @@ namespace CommissioningBot.Bot.Operating;
 [JsonDerivedType(typeof(ShowGaps), "show-gaps")]
 [JsonDerivedType(typeof(ShowFeedback), "show-feedback")]
 [JsonDerivedType(typeof(ReportArea), "report-area")]
+[JsonDerivedType(typeof(JudgeJoin), "judge-join")]
 [JsonDerivedType(typeof(NoteDone), "note-done")]
 public abstract record OperatorRequest
 {
@@ -56,6 +58,9 @@ public sealed record ShowFeedback(bool Json) : OperatorRequest;
 
 /// <summary>Wants the area reports whose quarters end within two days, both included; null for no bound.</summary>
 public sealed record ReportArea(bool Json, DateOnly? Since, DateOnly? Until) : OperatorRequest;
+
+/// <summary>Decides on two providers that an import took for one organisation, or takes the decision back.</summary>
+public sealed record JudgeJoin(string One, string Other, JoinDecision Decision, string Why) : OperatorRequest;
 
 /// <summary>Puts into the audit what a verb has done by itself, such as a backup.</summary>
 public sealed record NoteDone(string What) : OperatorRequest;

@@ -6,6 +6,7 @@ using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Questions;
+using CommissioningBot.Knowledge.Providers;
 using CommissioningBot.Knowledge.Storage;
 
 namespace CommissioningBot.Bot.Operating;
@@ -16,7 +17,7 @@ namespace CommissioningBot.Bot.Operating;
 /// </summary>
 public sealed class OperatorWork(
     IConversationStore store, OnOffSwitch onOff, ResumeCodes codes, SigningKeys keys, CurrentProviders providers, CurrentDocuments documents, Tidying tidying,
-    KeptAreaReports areaReports, AreaReportWording areaWording, TimeProvider time)
+    KeptAreaReports areaReports, AreaReportWording areaWording, IKnowledgeStore knowledge, TimeProvider time)
 {
     /// <exception cref="StoreUnavailableException">Nothing of it was done.</exception>
     public async Task<OperatorAnswer> Do(OperatorRequest request, CancellationToken cancel) => request switch
@@ -33,6 +34,7 @@ public sealed class OperatorWork(
         ShowGaps show => OperatorAnswer.Yes(await AnswerReports.Gaps(store, show.Json, cancel)),
         ShowFeedback show => OperatorAnswer.Yes(await AnswerReports.Feedback(store, show.Json, cancel)),
         ReportArea report => await Report(report, cancel),
+        JudgeJoin judge => await Judge(judge, cancel),
         NoteDone note => await Note(note, cancel),
         _ => OperatorAnswer.No("This server does not know that request; it is of another release than the program you called."),
     };
@@ -121,6 +123,30 @@ public sealed class OperatorWork(
         var reports = (await areaReports.All(cancel)).Where(r => (request.Since is not { } since || r.Through >= since) && (request.Until is not { } until || r.Through <= until)).ToList();
         if (request.Json) return OperatorAnswer.Yes(JsonSerializer.Serialize(new AreaReportFile(reports), AreaReportJson.Default.AreaReportFile));
         return OperatorAnswer.Yes(reports.Count == 0 ? [AreaReportWording.NoneYet] : [.. reports.Select(r => areaWording.Of(r) + "\n"), AreaReportWording.HowToRead]);
+    }
+
+    // The knowledge store keeps the decision with who, when and why; it comes first, because doing it again does no harm.
+    private async Task<OperatorAnswer> Judge(JudgeJoin request, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(request.Why)) return OperatorAnswer.No("Say how you know: --why \"reason\".");
+        var judgement = new JudgedJoin(request.One, request.Other, request.Decision, request.Why.Trim(), request.By, time.GetUtcNow());
+        if (knowledge.Judge(judgement) is not { } stands)
+        {
+            return OperatorAnswer.No(request.Decision == JoinDecision.Undone
+                ? $"Nobody has decided on {request.One} and {request.Other}; nothing was changed."
+                : $"No import has proposed that {request.One} and {request.Other} are one, so nothing was changed. See report joins.");
+        }
+        var pair = $"{stands.One} and {stands.Other}";
+        if (stands.At != judgement.At) return OperatorAnswer.Yes(string.Create(CultureInfo.InvariantCulture, $"That was decided on {stands.At:d MMMM yyyy} by {stands.By} ({stands.Why}); nothing was changed."));
+        var (what, line) = request.Decision switch
+        {
+            JoinDecision.Confirmed => ($"joined {pair}", $"From now on {pair} are shown as one, as {knowledge.FindProvider(stands.One)?.Id}; to take it back: joins undo."),
+            JoinDecision.Refused => ($"refused to join {pair}", $"{pair} stay two and are not proposed again; to take it back: joins undo."),
+            _ => ($"undid the decision on {pair}", $"{pair} are two, and a proposal again."),
+        };
+        var entry = Entry(request, what, judgement.Why);
+        await store.Change(new StoreChange { Records = [entry.ToRecord()] }, cancel);
+        return Receipt(entry, line, "A running server shows it within some seconds.");
     }
 
     private async Task<OperatorAnswer> Note(NoteDone request, CancellationToken cancel)

@@ -65,7 +65,7 @@ public sealed class PrivacyJourney(IEnumerable<IHoldsPersonalData> holders, Host
         var deleted = new List<string>();
         foreach (var holder in holders) deleted.AddRange(await holder.Delete(turn, cancel));
         turn.EraseHistory = true;
-        turn.State = ConversationState.New with { Welcomed = true };
+        turn.State = ConversationState.New with { Welcomed = true, Clearings = turn.State.Clearings };
         turn.Say(PrivacyWording.Receipt(deleted, turn.Now, Convert.ToHexString(RandomNumberGenerator.GetBytes(4)), host));
     }
 }

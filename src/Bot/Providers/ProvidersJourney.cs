@@ -17,7 +17,7 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
         switch (act)
         {
             case SearchProviders or MoreProviders or ChangeProviderSearch when turn.Role < Role.Commissioner:
-                Refuse(turn);
+                Refuse(turn, (act as SearchProviders)?.Query ?? "");
                 return ValueTask.FromResult(true);
             case SearchProviders search:
                 Search(turn, new UnderstandProviderQuery(providers.Index).Run(search.Query));
@@ -70,17 +70,18 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
 
     private void SearchOrRefuse(Turn turn)
     {
-        if (turn.Role < Role.Commissioner) Refuse(turn);
+        if (turn.Role < Role.Commissioner) Refuse(turn, turn.Text);
         else Search(turn, new UnderstandProviderQuery(providers.Index).Run(turn.Text, Previous(turn)));
     }
 
     // Only while the list is what was last talked about does "only in Wirral" mean the list.
     private ProviderQuery? Previous(Turn turn) => turn.State.Open == Name ? turn.State.Providers?.Query : null;
 
-    private void Refuse(Turn turn)
+    // Who is no officer may still be a group that looks for another to work with.
+    private void Refuse(Turn turn, string query)
     {
         var text = ProvidersWording.OnlyForCommissioners(host);
-        turn.Say(new Reply(text) { Data = ProvidersOnTheWire.Refusal(text) });
+        turn.Say(new Reply(text) { Buttons = [new(ProvidersWording.LookForPartner, new SearchPartners(query))], Data = ProvidersOnTheWire.Refusal(text) });
     }
 
     private void Search(Turn turn, ProviderQuery query) => Show(turn, new FindProviders(providers.Index).Find(query, Week(turn.Now)), query);

@@ -11,10 +11,11 @@ public static class ProvidersWording
 {
     private const int LongestQuote = 220;
     public const string WhatToChange = "What shall I change? You can also type it: *drop the size*, *any place*, *not just the top five*.";
+    public const string LookForPartner = "We are a group: find a partner for this";
     public const string UnknownPage = "I cannot go on with that list any more. Please type what you are looking for.";
 
     public static string OnlyForCommissioners(HostSettings host) =>
-        $"Searching for providers is for council commissioners, and I cannot tell that you are one from here. Commissioners reach it through their council's own page or Teams. If you are a group looking for a partner, ring {host.LocalSupport}: they know who does what.";
+        $"Searching for providers is for council commissioners, and I cannot tell that you are one from here. Commissioners reach it through their council's own page or Teams. If you are a group that looks for a **partner**, I can show you groups from public lists: press the button, or ring {host.LocalSupport}, who know who does what.";
 
     public static string Result(ProviderResult result, IReadOnlyList<string> sources, HostSettings host)
     {

@@ -44,8 +44,10 @@ public sealed class OpenCheck(CheckLinks links, IConversationStore store, TimePr
     /// <summary>The check, or null if the address opens nothing any more.</summary>
     public async Task<OpenedCheck?> By(string token, CancellationToken cancel)
     {
-        if (links.Read(token) is not var (assessment, until)) return null;
-        if (await store.Load(KeptCheck.Key(assessment), cancel) is not { } stored) return null;
-        return new OpenedCheck(JsonSerializer.Deserialize(stored.Body, HealthCheckJson.Default.KeptCheck)!, UkTime.DayOf(time.GetUtcNow()), UkTime.DayOf(until));
+        if (links.Read(token) is not { } link) return null;
+        if (await store.Load(KeptClearing.Key(link.Device), cancel) is { } cleared && JsonSerializer.Deserialize(cleared.Body, HealthCheckJson.Default.KeptClearing)!.Times > link.Clearings) return null;
+        if (await store.Load(KeptCheck.Key(link.Assessment), cancel) is not { } stored) return null;
+        var check = JsonSerializer.Deserialize(stored.Body, HealthCheckJson.Default.KeptCheck)!;
+        return check.Era == link.Era ? new OpenedCheck(check, UkTime.DayOf(time.GetUtcNow()), UkTime.DayOf(link.Until)) : null;
     }
 }

@@ -43,7 +43,7 @@ public sealed class WelcomeJourney(HostSettings host) : IJourney
     /// <summary>Forgets where the conversation stood; answers that were saved stay saved.</summary>
     public void StartAgain(Turn turn, string? left)
     {
-        turn.State = ConversationState.New with { Welcomed = true, Told = turn.State.Told };
+        turn.State = ConversationState.New with { Welcomed = true, Told = turn.State.Told, Clearings = turn.State.Clearings };
         turn.Say(new Reply(WelcomeWording.StartedAgain(left)) { Buttons = WelcomeWording.FirstButtons(turn.Role) });
     }
 

@@ -42,6 +42,7 @@ public static class WelcomeWording
               - **health check**: see what you have and what is missing for the money you want
               - **resume** and your four words: go on with a check you began before
               - **share our check**: choose what a council or an adviser may read; **who has seen our check?** and **stop sharing**
+              - **find us a partner**: groups near you that do the part you do not, from public lists
               - any question, such as *what is a PQQ?*, *grant or contract?* or *do we have to be a registered charity?*
               - **go back**, **stop**, **start again**
               - **what do you hold about us?** or **delete our data**

@@ -36,6 +36,7 @@ internal sealed class ExplainMatch(ProviderQuery query, ProviderIndex index, IRe
             Facts = TellFacts.Of(provider, index.Outlines[indexed.Number], index.Facts.Of(indexed.Number)),
             Awards = (IsOfOne || query.Filters.Any(f => f.Kind == FilterKind.FundedBy)) && Awards.Of(provider).ToList() is { Count: > 0 } awards ? Awards.Told(awards) : null,
             LastSeen = provider.LastSeen,
+            CommissionersOnly = provider.CommissionersOnly,
         };
     }
 
@@ -101,6 +102,7 @@ internal sealed class ExplainMatch(ProviderQuery query, ProviderIndex index, IRe
         if (indexed.Provider.GoneSince is { } gone) notes.Add($"No longer in {indexed.Provider.DataSet} since {gone.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: check whether it still runs.");
         var newest = Freshness.NewestYear(indexed.Provider);
         if (Freshness.Of(newest, week) == Freshness.LongAgo) notes.Add(newest is { } year ? string.Create(CultureInfo.InvariantCulture, $"Nothing here is newer than {year}: check the register.") : "Of no known date: check the register.");
+        if (indexed.Provider.Contact is { } contact) notes.Add($"Reach it by {contact}, as it chose itself.");
         if (candidate.Outside) notes.Add($"Outside: its address is in {indexed.Whereabouts.Label}{Away(candidate, indexed)}." + (SaysPlace(candidate) is { } place ? $" It names {place.Name}." : ""));
         if (indexed.NameSays is { } far) notes.Add($"Its name says {far.Name}, its address {indexed.Whereabouts.Label}: check where it works.");
         if (indexed.Whereabouts.IsAreaOnly) notes.Add("Area only: the letters of its postcode are known here, its council is not.");

@@ -49,6 +49,12 @@ public sealed record Provider
     /// <summary>True for made-up organisations that only show how the product works.</summary>
     public bool Sample { get; init; }
 
+    /// <summary>How it chose itself to be reached; null if it listed nothing of the kind.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>True if it agreed to be shown to commissioners, and to nobody else.</summary>
+    public bool CommissionersOnly { get; init; }
+
     /// <summary>What is said about its work, newest first.</summary>
     public IReadOnlyList<ProviderText> Texts { get; init; } = [];
 

@@ -33,6 +33,9 @@ public sealed record ProviderMatch(
 
     /// <summary>The day on which its data set last met it.</summary>
     public DateOnly? LastSeen { get; init; }
+
+    /// <summary>True if it agreed to be shown to commissioners, and to nobody else.</summary>
+    public bool CommissionersOnly { get; init; }
 }
 
 /// <summary>What was understood, in words for the asker.</summary>

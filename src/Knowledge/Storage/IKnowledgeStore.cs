@@ -9,7 +9,7 @@ namespace CommissioningBot.Knowledge.Storage;
 /// <summary>Imported public facts. All of it can be rebuilt from the files that were imported; nobody's own words are in it.</summary>
 public interface IKnowledgeStore
 {
-    /// <summary>Rises with every committed import; 0 for an empty store.</summary>
+    /// <summary>Rises with every committed import and every decision on a proposed pair; 0 for an empty store.</summary>
     long DataVersion { get; }
 
     /// <summary>Every provider in the order of identifiers, read as it is asked for, all from one data version.</summary>
@@ -33,8 +33,15 @@ public interface IKnowledgeStore
     /// <summary>Further identifiers and the first identifier of whom they belong to.</summary>
     IReadOnlyDictionary<string, string> Identifiers();
 
-    /// <summary>Pairs that may be one organisation, in the order of identifiers.</summary>
+    /// <summary>Pairs that may be one organisation and on which nobody has decided yet, in the order of identifiers.</summary>
     IReadOnlyList<ProviderProposal> Proposals();
+
+    /// <summary>The newest decision on each pair that a person has judged, in the order of identifiers.</summary>
+    IReadOnlyList<JudgedJoin> JudgedJoins();
+
+    /// <summary>Takes down a person's decision on a pair that an import has proposed. The same decision again changes nothing.</summary>
+    /// <returns>The decision that stands now, which is the earlier one if nothing was changed; null if there is nothing to decide on or to undo.</returns>
+    JudgedJoin? Judge(JudgedJoin judgement);
 
     /// <summary>Every opportunity in the order of identifiers, past ones too.</summary>
     IReadOnlyList<Opportunity> Opportunities();

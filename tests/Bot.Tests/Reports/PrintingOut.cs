@@ -126,7 +126,7 @@ public sealed partial class PrintingOut
             answer.EnsureSuccessStatusCode();
             if (CheckId().Match(await answer.Content.ReadAsStringAsync()) is { Success: true } found) check = found.Groups[1].Value;
         }
-        return new Uri(web.Address, "/results/" + web.Services.GetRequiredService<SignedTokens>().Sign(SignedTokens.Result, check, "", Role.Group, CheckLinks.Valid)).ToString();
+        return new Uri(web.Address, "/results/" + web.Services.GetRequiredService<SignedTokens>().Sign(SignedTokens.Result, check, "a-device.0.0", Role.Group, CheckLinks.Valid)).ToString();
     }
 
     [GeneratedRegex(@"assessment[^0-9a-f]+([0-9a-f]{32})")]

@@ -204,24 +204,24 @@ internal static partial class OnSharing
         }),
     ];
 
-    private static async Task<KeptListing> AskToBeListed(Scene s, string name)
+    internal static async Task<KeptListing> AskToBeListed(Scene s, string name, bool groups = true)
     {
-        foreach (var text in new[] { "health check", "a small grant", "stop", "list us", name, "A lunch club on Tuesdays", "older people", "Farnworth, BL4 9AA", "info@club.example", "Yes, ask an adviser to list us" }) await s.Alice.Say(text);
+        foreach (var text in new[] { "health check", "a small grant", "stop", "list us", name, "A lunch club on Tuesdays", "older people", "Farnworth, BL4 9AA", "info@club.example", groups ? "Yes, ask an adviser to list us" : "Yes, but show it to officers only" }) await s.Alice.Say(text);
         var state = ConversationState.FromJson((await s.Host.Get<IConversationStore>().Load("web/" + s.Alice.Conversation))!.State);
         var listing = (await Listing(s, KeptListing.IdOf(state.HealthCheck!.Assessment)))!;
         Assert.Equal("Farnworth, BL4", listing[ListingFields.Place]);
         return listing;
     }
 
-    private static async Task<KeptListing?> Listing(Scene s, string id) =>
+    internal static async Task<KeptListing?> Listing(Scene s, string id) =>
         await s.Host.Get<IConversationStore>().Load(KeptListing.Key(id)) is { } stored ? JsonSerializer.Deserialize(stored.Body, ListingJson.Default.KeptListing) : null;
 
     private static readonly string[] Words = ["apple", "apron", "acorn", "amber", "anchor"];
 
-    private sealed record Shared(string Assessment, string Code);
+    internal sealed record Shared(string Assessment, string Code);
 
     /// <summary>The first visitor answers that her rules are in place and that her committee is not there yet, and gives a viewing code.</summary>
-    private static async Task<Shared> Share(Scene s)
+    internal static async Task<Shared> Share(Scene s)
     {
         string log = "";
         foreach (var text in new[] { "health check", "a small grant", "a group or club with written rules", "£3,000", "neither", "none", "in place", "not yet", "share our check", "Give us a code for 30 days" }) log = await s.Alice.Say(text);
@@ -229,10 +229,10 @@ internal static partial class OnSharing
         return new Shared(state.HealthCheck!.Assessment, Code(log));
     }
 
-    private static async Task<KeptShare> Kept(Scene s, Shared shared) =>
+    internal static async Task<KeptShare> Kept(Scene s, Shared shared) =>
         JsonSerializer.Deserialize((await s.Host.Get<IConversationStore>().Load(KeptShare.Key(shared.Assessment)))!.Body, SharingJson.Default.KeptShare)!;
 
-    private static Task<Visitor> Named(Scene s, Role role, string? id = null, string? name = null) =>
+    internal static Task<Visitor> Named(Scene s, Role role, string? id = null, string? name = null) =>
         Visitor.Named(s.Host, role == Role.Adviser ? RunningHost.AdviserSecret : RunningHost.CouncilSecret,
             JsonSerializer.Serialize(new { user = new { id = id ?? "dl_" + Guid.NewGuid().ToString("N"), name } }));
 

@@ -27,6 +27,9 @@ public sealed record KeptListing(string Assessment, ListingState State, IReadOnl
 {
     public const string Kind = "listing";
 
+    /// <summary>True if the group agreed that other groups may find it too, and not only officers.</summary>
+    public bool ForGroups { get; init; }
+
     /// <summary>What others may know the listing by; the check's id cannot be told from it.</summary>
     [JsonIgnore]
     public string Id => IdOf(Assessment);

@@ -10,15 +10,22 @@ namespace CommissioningBot.Bot.HealthCheck.Sharing;
 public sealed class ListedGroups(IConversationStore store, CurrentProviders providers, HostSettings host, TimeProvider time)
 {
     /// <summary>Takes over what has changed since the last time; the index is built again only if anything has.</summary>
-    public async Task Refresh(CancellationToken cancel)
+    public async Task Refresh(CancellationToken cancel) => List(providers, await store.Records(KeptListing.Kind, cancel), host, time.GetUtcNow());
+
+    /// <summary>Lists the groups for a verb, which has no store of its own: from the records as they are kept.</summary>
+    public static void List(CurrentProviders providers, IReadOnlyList<StoredRecord> records, HostSettings host, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
-        var listings = (await store.Records(KeptListing.Kind, cancel)).Select(r => JsonSerializer.Deserialize(r.Body, ListingJson.Default.KeptListing)!);
-        var confirmed = listings.Where(l => l.State == ListingState.Confirmed && l.Until > now).ToList();
-        providers.List(string.Join('\n', confirmed.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Id} {l.Until:O}"))), [.. confirmed.Select(AsProvider)]);
+        var confirmed = Confirmed(records, now);
+        providers.List(Version(confirmed), [.. confirmed.Select(l => AsProvider(l, host))]);
     }
 
-    private Provider AsProvider(KeptListing listing)
+    private static List<KeptListing> Confirmed(IReadOnlyList<StoredRecord> records, DateTimeOffset now) =>
+        [.. records.Select(r => JsonSerializer.Deserialize(r.Body, ListingJson.Default.KeptListing)!).Where(l => l.State == ListingState.Confirmed && l.Until > now)];
+
+    private static string Version(List<KeptListing> confirmed) =>
+        string.Join('\n', confirmed.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Id} {l.Until:O} {l.ForGroups}")));
+
+    private static Provider AsProvider(KeptListing listing, HostSettings host)
     {
         var source = ListingWording.Source(listing, host);
         return new Provider
@@ -30,6 +37,8 @@ public sealed class ListedGroups(IConversationStore store, CurrentProviders prov
             DataSet = ListingWording.DataSet,
             Licence = "shown with the group's consent",
             LastSeen = listing.ConfirmedOn!.Value,
+            Contact = listing[ListingFields.Contact],
+            CommissionersOnly = !listing.ForGroups,
             Texts =
             [
                 new ProviderText("what", listing[ListingFields.What], source, listing.ConfirmedOn, null),

@@ -89,8 +89,8 @@ public sealed class ListingJourney(KeptChecks checks, HostSettings host) : IJour
                 Close(turn);
                 turn.Say(listing is null ? ListingWording.NotListed : ListingWording.Withdrawn(listing));
                 break;
-            case AgreeToListing when listing is { State: ListingState.Draft } && Missing(listing) is null:
-                Save(turn, check, listing with { State = ListingState.Asked }, RequestKept);
+            case AgreeToListing agree when listing is { State: ListingState.Draft } && Missing(listing) is null:
+                Save(turn, check, listing with { State = ListingState.Asked, ForGroups = agree.Groups }, RequestKept);
                 Close(turn);
                 turn.Say(ListingWording.Asked(host));
                 break;
@@ -131,7 +131,8 @@ public sealed class ListingJourney(KeptChecks checks, HostSettings host) : IJour
         {
             Buttons =
             [
-                new("Yes, ask an adviser to list us", new AgreeToListing(id)),
+                new("Yes, ask an adviser to list us", new AgreeToListing(id, Groups: true)),
+                new("Yes, but show it to officers only", new AgreeToListing(id)),
                 .. ListingFields.All.Select(f => new Button($"Change: {ListingWording.Label(f)}", new ChangeListing(id, f))),
                 new("No, delete this", new WithdrawListing(id)),
             ],

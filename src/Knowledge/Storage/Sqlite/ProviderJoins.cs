@@ -177,7 +177,8 @@ internal sealed class ProviderJoins : IDisposable
         return ids;
     }
 
-    private static int Rank(string id)
+    /// <summary>How much the register says that issued an identifier: the less the better.</summary>
+    internal static int Rank(string id)
     {
         var register = Array.FindIndex(Registers, r => id.StartsWith(r, StringComparison.Ordinal));
         if (register >= 0) return register;

@@ -26,6 +26,10 @@ public sealed class SqliteConversationStore : IConversationStore
         writer = new ConversationWriter(path, time ?? TimeProvider.System);
     }
 
+    /// <summary>The records of a kind in a folder's store, read beside whoever has it open; none if there is no store.</summary>
+    public static IReadOnlyList<StoredRecord> RecordsIn(string folder, string kind) =>
+        Path.Combine(folder, "conversations.db") is var file && Schema.IsCurrent(file, "conversations") ? OperatorRows.Records(file, kind) : [];
+
     public ValueTask<StoredConversation?> Load(string conversation, CancellationToken cancel = default) => new(Read(r => r.Load(conversation)));
 
     public ValueTask<OpenedConversation> Open(string conversation, string turnKey, CancellationToken cancel = default) =>

@@ -16,7 +16,7 @@ internal sealed class SqliteImportRecord
     {
         (this.writer, Source, this.at) = (writer, source, at.ToUniversalTime());
         using var command = writer.Command(
-            "INSERT INTO import (format, data_set, licence, digest, sample, at, row_count, provider_count, refused_count) VALUES ($format, $set, $licence, $digest, $sample, $at, 0, 0, 0) RETURNING version",
+            $"INSERT INTO import (version, format, data_set, licence, digest, sample, at, row_count, provider_count, refused_count) VALUES ({SqliteKnowledgeStore.NewestVersion} + 1, $format, $set, $licence, $digest, $sample, $at, 0, 0, 0) RETURNING version",
             ("$format", source.Format), ("$set", source.DataSet), ("$licence", source.Licence), ("$digest", source.Digest), ("$sample", source.Sample),
             ("$at", this.at.ToString("O", CultureInfo.InvariantCulture)));
         Version = (long)command.ExecuteScalar()!;

@@ -12,10 +12,13 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// The knowledge store in one SQLite file. Reads have read-only connections of their own, so that an import never holds up a search. Only an
 /// import opens one that writes, and only one process at a time may.
 /// </summary>
-public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
+public sealed partial class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
 {
     private readonly string path;
     private readonly Lock writing = new();
+
+    // The decisions on joins as they were when an index was last built from here: what a search shows fits its index.
+    private volatile ConfirmedJoins? latest;
 
     // To open a file takes as long as a whole search, so what a search reads with is kept.
     private readonly ConcurrentBag<ProviderReader> idle = [];
@@ -32,20 +35,53 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         get
         {
             using var connection = Read();
-            using var command = connection.Command("SELECT COALESCE(MAX(version), 0) FROM import");
+            using var command = connection.Command("SELECT " + NewestVersion);
             return (long)command.ExecuteScalar()!;
         }
     }
 
     public IEnumerable<Provider> Providers()
     {
-        using var reader = new ProviderReader(Read());
-        foreach (var provider in reader.All()) yield return provider;
+        latest = Joins();
+        return latest.IsEmpty ? ReadProviders() : latest.Over(ReadProviders(), ReadProvider);
     }
 
     public IReadOnlyList<Provider> Providers(IReadOnlyList<string> ids)
     {
         if (ids.Count == 0) return [];
+        var joins = latest ??= Joins();
+        var found = ReadProviders(ids);
+        return joins.IsEmpty ? found : found.ConvertAll(p => joins.Whole(p, ReadProvider));
+    }
+
+    public Provider? FindProvider(string id)
+    {
+        var joins = Joins();
+        return ReadProvider(id) is not { } found ? null : joins.IsEmpty ? found : joins.Whole(ReadProvider(joins.ShownAs(found.Id))!, ReadProvider);
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var reader)) reader.Dispose();
+    }
+
+    public IEnumerable<(string Locality, string Outward)> Localities() => All("SELECT locality, outward FROM provider WHERE locality IS NOT NULL AND outward IS NOT NULL ORDER BY id", row => (row.GetString(0), row.GetString(1)));
+
+    public IReadOnlyList<ProviderSource> SourcesOf(string id) => Joins() is { IsEmpty: false } joins && ReadProvider(id) is { } found
+        ? [.. joins.OneWith(joins.ShownAs(found.Id)).SelectMany(ReadSources).OrderByDescending(s => s.LastSeen)]
+        : ReadSources(id);
+
+    private Provider? ReadProvider(string id) =>
+        ReadProviders(All("SELECT provider FROM provider_identifier WHERE id = $id", row => row.GetString(0), ("$id", id)) is [var first] ? [first] : [id]).SingleOrDefault();
+
+    private IEnumerable<Provider> ReadProviders()
+    {
+        using var reader = new ProviderReader(Read());
+        foreach (var provider in reader.All()) yield return provider;
+    }
+
+    private List<Provider> ReadProviders(IReadOnlyList<string> ids)
+    {
         var reader = idle.TryTake(out var waiting) ? waiting : new ProviderReader(Read());
         try
         {
@@ -58,16 +94,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        while (idle.TryTake(out var reader)) reader.Dispose();
-    }
-
-    public Provider? FindProvider(string id) => Providers(All("SELECT provider FROM provider_identifier WHERE id = $id", row => row.GetString(0), ("$id", id)) is [var first] ? [first] : [id]).SingleOrDefault();
-
-    public IEnumerable<(string Locality, string Outward)> Localities() => All("SELECT locality, outward FROM provider WHERE locality IS NOT NULL AND outward IS NOT NULL ORDER BY id", row => (row.GetString(0), row.GetString(1)));
-
-    public IReadOnlyList<ProviderSource> SourcesOf(string id) => All(
+    private List<ProviderSource> ReadSources(string id) => All(
         """
         SELECT name, COALESCE((SELECT licence FROM import WHERE data_set = data_set.name ORDER BY version DESC LIMIT 1), 'not stated'), last_seen, gone_since, facts
         FROM provider_source JOIN data_set ON number = data_set WHERE provider = COALESCE((SELECT provider FROM provider_identifier WHERE id = $id), $id)
@@ -89,10 +116,20 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         return SqliteDocumentsImport.Read(connection);
     }
 
-    public IReadOnlyDictionary<string, string> Identifiers() =>
-        All("SELECT id, provider FROM provider_identifier", row => (Id: row.GetString(0), Provider: row.GetString(1))).ToDictionary(r => r.Id, r => r.Provider, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Identifiers()
+    {
+        var joins = Joins();
+        return All("SELECT id, provider FROM provider_identifier", row => (Id: row.GetString(0), Provider: row.GetString(1)))
+            .Select(r => r with { Provider = joins.ShownAs(r.Provider) }).Concat(joins.All).ToDictionary(r => r.Id, r => r.Provider, StringComparer.Ordinal);
+    }
 
-    public IReadOnlyList<ProviderProposal> Proposals() =>
+    public IReadOnlyList<ProviderProposal> Proposals()
+    {
+        var judged = JudgedJoins().Where(j => j.Decision != JoinDecision.Undone).Select(j => (j.One, j.Other)).ToHashSet();
+        return [.. ReadProposals().Where(p => !judged.Contains((p.One, p.Other)))];
+    }
+
+    private List<ProviderProposal> ReadProposals() =>
         All("SELECT one, other, reason FROM provider_proposal ORDER BY one, other", row => new ProviderProposal(row.GetString(0), row.GetString(1), row.GetString(2)));
 
     public IReadOnlyList<Opportunity> Opportunities() => All("SELECT body, gone_since FROM opportunity ORDER BY ocid", KnowledgeRows.Opportunity);
