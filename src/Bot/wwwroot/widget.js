@@ -191,17 +191,25 @@
     else if (focus && !narrow.matches) talking.focus();
   };
 
-  const hide = () => {
+  const hide = (takeFocus = true) => {
     panel.hidden = true;
     launcher.hidden = false;
     launcher.setAttribute('aria-expanded', 'false');
     remember('sessionStorage', openKey, null);
     coverPage();
-    launcher.focus();
+    if (takeFocus) launcher.focus();
+  };
+
+  /** Whatever the keyboard goes to on the page can be seen: the window makes way, and the conversation is kept. */
+  const makeWay = ({ target }) => {
+    if (panel.hidden || root.contains(target)) return;
+    const [at, over] = [target, panel].map(element => element.getBoundingClientRect());
+    const [x, y] = [(at.left + at.right) / 2, (at.top + at.bottom) / 2];
+    if (x > over.left && x < over.right && y > over.top && y < over.bottom) hide(false);
   };
 
   launcher.addEventListener('click', () => show(true));
-  close.addEventListener('click', hide);
+  close.addEventListener('click', () => hide());
   again.addEventListener('click', () => { panel.focus(); start(); });
   panel.addEventListener('keydown', event => {
     if (event.key === 'Escape' && !event.defaultPrevented) { event.preventDefault(); hide(); }
@@ -213,12 +221,13 @@
     show(true);
     send(asking.dataset.chatAsk);
   });
+  document.addEventListener('focusin', event => requestAnimationFrame(() => makeWay(event)));
   narrow.addEventListener('change', coverPage);
   window.visualViewport?.addEventListener('resize', coverPage);
 
   addStyle();
   document.body.append(root);
-  window.CommissioningBotChat = { open: () => show(true), close: hide, ask: text => { show(true); send(text); }, forget: async () => (await join()).forget() };
+  window.CommissioningBotChat = { open: () => show(true), close: () => hide(), ask: text => { show(true); send(text); }, forget: async () => (await join()).forget() };
 
   // A phone's whole screen is taken only on the page where it was taken before.
   const openOn = recall('sessionStorage', openKey);

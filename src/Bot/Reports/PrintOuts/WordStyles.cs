@@ -13,6 +13,9 @@ internal static class WordStyles
     /// <summary>The width of A4 less its margins, in twentieths of a point.</summary>
     public const int TextWidth = 11906 - 2 * 1134;
 
+    /// <summary>How wide a table's column is that holds so many letters in one line, in twentieths of a point.</summary>
+    public static int WidthOf(int letters) => 240 + letters * 130;
+
     public static Styles Styles() => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial" }, new FontSize { Val = BodySize }, new Languages { Val = "en-GB" })),
