@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace CommissioningBot.Browser.Tests;
 
@@ -45,8 +46,8 @@ internal sealed class Keyboard(IPage page)
         if (focus["trouble"].Length > 0)
         {
             // What the focus came to may still be scrolling to its place.
-            try { await page.WaitForFunctionAsync($"({LookAtFocus})().trouble === ''", null, new() { Timeout = 5_000 }); }
-            catch (TimeoutException) { /* told below */ }
+            try { await Expect(page.Locator(":focus")).ToBeInViewportAsync(new() { Ratio = 0.5f, Timeout = 5_000 }); }
+            catch (PlaywrightException) { /* told below */ }
             focus = await Look();
         }
         Assert.True(focus["trouble"].Length == 0, $"{page.Url}, after {Presses} keys: {focus["what"]} {focus["trouble"]}.");
