@@ -22,7 +22,8 @@ public sealed class ByKeyboard(Browser browser) : IClassFixture<Browser>
 
         await keyboard.To("Check how ready your group is");
         await keyboard.Send();
-        await Expect(page.Locator("#cb-panel .ac-pushButton").Filter(new() { HasText = "A small grant" })).ToBeVisibleAsync();
+        // A busy machine takes its time over the first conversation of a product that has just started.
+        await Expect(page.Locator("#cb-panel .ac-pushButton").Filter(new() { HasText = "A small grant" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Expect(new ChatWindow(page).Box).ToBeFocusedAsync();
         await keyboard.To("Chat history", "Shift+Tab");
         var pressed = "";
