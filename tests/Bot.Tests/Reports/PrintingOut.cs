@@ -65,8 +65,8 @@ public sealed partial class PrintingOut
         using var file = WordprocessingDocument.Open(new MemoryStream(WordFile.Of(new PrintOut("x", "X", text), DateTimeOffset.UnixEpoch)), isEditable: false);
 
         var columns = file.MainDocumentPart!.Document.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.GridColumn>().Select(c => int.Parse(c.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        // 12 points of Arial are about 130 twentieths a letter.
-        Assert.True(columns[2] > 12 * 130 && columns[3] > 8 * 130, string.Join(' ', columns));
+        // A letter of 12 points is at most about 150 twentieths wide, and a cell has margins.
+        Assert.True(columns[2] > 12 * 150 && columns[3] > 8 * 150, string.Join(' ', columns));
         Assert.InRange(columns.Sum(), 9_000, 9_638);
     }
 

@@ -13,8 +13,8 @@ internal static class WordStyles
     /// <summary>The width of A4 less its margins, in twentieths of a point.</summary>
     public const int TextWidth = 11906 - 2 * 1134;
 
-    /// <summary>How wide a table's column is that holds so many letters in one line, in twentieths of a point.</summary>
-    public static int WidthOf(int letters) => 240 + letters * 130;
+    /// <summary>How wide a column is that holds so many letters in one line, in twentieths of a point, also where Arial is missing and a wider face stands in.</summary>
+    public static int WidthOf(int letters) => 240 + letters * 165;
 
     public static Styles Styles() => new(
         new DocDefaults(
