@@ -5,6 +5,12 @@ namespace CommissioningBot.Browser.Tests;
 /// <summary>One Chromium and one running product for the tests of a class; every test gets its own visitor.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>Of a site whose people are council officers.</summary>
+    public const string CouncilSecret = "made-up-secret-of-the-council-of-the-tests";
+
+    /// <summary>Of a site whose people are advisers.</summary>
+    public const string AdviserSecret = "made-up-secret-of-the-advisers-of-the-tests";
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -29,6 +35,12 @@ public sealed class Browser : IAsyncLifetime
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments, Headless = true });
         Product.Settings["DirectLine__Sites__0__Name"] = "other";
         Product.Settings["DirectLine__Sites__0__Origins__0"] = Other.Origin;
+        Product.Settings["DirectLine__Sites__1__Name"] = "council";
+        Product.Settings["DirectLine__Sites__1__Role"] = "commissioner";
+        Product.Settings["DirectLine__Sites__1__Secrets__0"] = CouncilSecret;
+        Product.Settings["DirectLine__Sites__2__Name"] = "cvs";
+        Product.Settings["DirectLine__Sites__2__Role"] = "adviser";
+        Product.Settings["DirectLine__Sites__2__Secrets__0"] = AdviserSecret;
         await Product.Start();
         Other.Start(Product.Address);
     }

@@ -20,7 +20,8 @@ internal sealed class ChatWindow(IPage page)
     public async Task Open()
     {
         await Launcher.ClickAsync();
-        await Replies.First.WaitForAsync();
+        // A busy machine takes its time over the first conversation of a product that has just started.
+        await Replies.First.WaitForAsync(new() { Timeout = 60_000 });
     }
 
     /// <summary>Types, sends and waits until the assistant said something new.</summary>

@@ -33,7 +33,7 @@ public static class ChatChoices
             if (activity.From?.Role != "bot")
             {
                 var said = activity.Value is { } value ? labels.GetValueOrDefault(Canonical(value.GetRawText()), "(pressed a button)") : activity.Text ?? "";
-                messages.Add(new ChatMessage(Speaker.Person, Markdown.ToHtml(Markdown.Plain(said)), []));
+                messages.Add(new ChatMessage(Speaker.Person, Markdown.ToHtml(Markdown.Plain(said)), [], []));
                 continue;
             }
             var buttons = ButtonCard.Read(activity).ToList();
@@ -41,7 +41,7 @@ public static class ChatChoices
             // Prompts are for now only; the buttons of older questions still work, and say so if they are too old.
             var prompts = i == log.Count - 1 ? activity.SuggestedActions?.Actions ?? [] : [];
             messages.Add(new ChatMessage(Speaker.Assistant, Markdown.ToHtml(activity.Text ?? ""),
-                [.. buttons.Select(b => new ChatChoice(b.Label, b.Act)), .. prompts.Select(p => new ChatChoice(p.Title, p.Value))]));
+                [.. buttons.Select(b => new ChatChoice(b.Label, b.Act))], [.. prompts.Select(p => new ChatChoice(p.Title, p.Value))]));
         }
         return messages;
     }

@@ -15,7 +15,8 @@ public sealed record ChatView(IReadOnlyList<ChatMessage> Messages, string Client
 /// <param name="Who">Who wrote it.</param>
 /// <param name="Html">The message as HTML that is already safe: it goes on the page as it is.</param>
 /// <param name="Choices">The buttons under it, which take the place of a card's.</param>
-public sealed record ChatMessage(Speaker Who, string Html, IReadOnlyList<ChatChoice> Choices);
+/// <param name="Prompts">What else may be said just now, such as Go back; none under an older message.</param>
+public sealed record ChatMessage(Speaker Who, string Html, IReadOnlyList<ChatChoice> Choices, IReadOnlyList<ChatChoice> Prompts);
 
 /// <summary>A button: what it says, and what the form sends when it is pressed.</summary>
 public sealed record ChatChoice(string Label, string Value);

@@ -70,6 +70,7 @@ public static class WebHost
         app.UseForwardedHeaders();
         app.UseFailures();
         app.UseResponseHeaders();
+        app.UseNotFoundPage();
         app.UseCors();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.MapDirectLine();

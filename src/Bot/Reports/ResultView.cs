@@ -1,6 +1,7 @@
 namespace CommissioningBot.Bot.Reports;
 
 /// <summary>A health check's result as one page to read, print and take to a meeting.</summary>
+/// <param name="Group">The group's name; null if it has not given one.</param>
 /// <param name="Headline">The finding in one sentence.</param>
 /// <param name="Summary">One or two sentences under it; empty for none.</param>
 /// <param name="NextSteps">What to do, most urgent first.</param>
@@ -13,6 +14,7 @@ namespace CommissioningBot.Bot.Reports;
 /// <param name="KeptUntil">When the check is deleted if nothing more is added; null if that was not written down.</param>
 /// <param name="LinkEnds">The last day on which the page's address works.</param>
 public sealed record ResultView(
+    string? Group,
     string Headline,
     string Summary,
     IReadOnlyList<ResultStep> NextSteps,
@@ -41,8 +43,8 @@ public sealed record HelpLink(string Name, string Url);
 /// <param name="High">The highest; above <paramref name="Low"/> where Not sure leaves it open.</param>
 /// <param name="InPlace">Items in place.</param>
 /// <param name="NotSure">Items answered with "not sure": neither yes nor no.</param>
-/// <param name="Asked">Items that apply to the group.</param>
-public sealed record ResultArea(string Name, string Standing, int Low, int High, int InPlace, int NotSure, int Asked);
+/// <param name="Answered">Items answered, Not sure among them.</param>
+public sealed record ResultArea(string Name, string Standing, int Low, int High, int InPlace, int NotSure, int Answered);
 
 /// <summary>One line of the plan.</summary>
 /// <param name="By">The day by which to have it done, or on which it was done.</param>

@@ -15,6 +15,7 @@ public static class ResultViews
     {
         var readiness = JudgeReadiness.Of(catalogue, check.Assessment);
         return new ResultView(
+            check.GroupName,
             readiness.Headline,
             OwnAnswers,
             [.. readiness.NextSteps.Select(s => new ResultStep(s.Item.Name, s.Text, [Help(s.Help)]))],
@@ -41,7 +42,7 @@ public static class ResultViews
             standing.High is { } high ? words.IndexOf(high) + 1 : 0,
             findings.Count(f => f.Level >= Need.LawLevel),
             findings.Count(f => f.Response?.Choice == Choice.NotSure),
-            standing.Applying);
+            findings.Count(f => f.Level is not null || f.Response?.Choice == Choice.NotSure));
     }
 
     private static string InWords(Catalogue catalogue, AreaStanding standing) =>
@@ -67,8 +68,8 @@ public static class ResultViews
         ResultItem Item(Finding f, string why) => new(f.Item.Name, Answer(catalogue, f), why);
         yield return new("A few things first", "", [.. readiness.ThingsFirst.Select(f => Item(f, f.IsLaw ? "The law asks for this. " + f.Item.FirstAction : f.Item.FirstAction))]);
         yield return new("To find out", "Ask in your committee. Until then nobody can say how you stand here.", [.. readiness.FindOut.Select(f => Item(f, f.Item.Question))]);
-        yield return new("What the law asks of a group like yours", "", [.. readiness.Law.SelectMany(f => f.LawNotes.Select(n => new ResultItem(f.Item.Name, Answer(catalogue, f), $"{n.Text} ({n.Source}, checked {Day(n.CheckedOn)}{(n.EnforcedBy is null ? "" : "; " + n.EnforcedBy)})")))]);
-        yield return new("In place", "What you can show a funder.", [.. readiness.Findings.Where(f => f is { Decides: true, Standing: Standing.Met }).Select(f => Item(f, f.Item.Evidence))]);
+        yield return new("What the law asks of a group like yours", "", [.. readiness.Law.Where(f => f.Response?.Choice != Choice.DoesNotApply).SelectMany(f => f.LawNotes.Select(n => new ResultItem(f.Item.Name, Answer(catalogue, f), $"{n.Text} ({n.Source}, checked {Day(n.CheckedOn)}{(n.EnforcedBy is null ? "" : "; " + n.EnforcedBy)})")))]);
+        yield return new("Enough for the money you want", "What you can show a funder.", [.. readiness.Findings.Where(f => f is { Decides: true, Standing: Standing.Met }).Select(f => Item(f, f.Item.Evidence))]);
         yield return new("Needed before you sign", "", [.. readiness.BeforeSigning.Select(f => Item(f, f.Item.FirstAction))]);
         yield return new("You would gain marks here", "Nobody is turned down for want of these.", [.. readiness.GainMarks.Select(f => Item(f, f.Item.FirstAction))]);
         yield return new("At your size you do not need", "", [.. readiness.NotNeeded.Select(n => new ResultItem(catalogue.Items.First(i => i.Notes.Contains(n)).Name, "", $"{n.Text} ({n.Source})"))]);

@@ -17,6 +17,12 @@ public static class SitePages
         return services;
     }
 
+    /// <summary>Says in words that there is no such page, to browsers that ask for one.</summary>
+    public static void UseNotFoundPage(this WebApplication app) => app.UseStatusCodePages(page =>
+        page.HttpContext is { Response.StatusCode: StatusCodes.Status404NotFound } http && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound }.ExecuteAsync(http)
+            : Task.CompletedTask);
+
     /// <summary>Maps <c>/</c>, <c>/council</c>, <c>/privacy</c>, <c>/accessibility</c> and every file of wwwroot.</summary>
     public static void MapSitePages(this IEndpointRouteBuilder app)
     {

@@ -97,7 +97,26 @@ window.CommissioningBotChat.connect = page => {
   const onActivity = activity => {
     // The greeting stands before the first question, and Web Chat scrolls to what comes after it.
     setTimeout(sendWaiting, 400);
+    if (activity.from?.role === 'bot') { clearTimeout(goingOn); goingOn = setTimeout(goOn, 300); }
     if (activity.type === 'event' && activity.name === 'clearDevice') setTimeout(clearDevice);
+  };
+
+  // --- the keyboard ---
+
+  let pressed = false;
+  let goingOn;
+
+  /** A button pressed by keyboard would keep the focus, and scroll out of sight with its question. */
+  body.addEventListener('click', event => {
+    if (event.detail || !event.target.closest?.('.ac-pushButton')) return;
+    pressed = true;
+    panel.focus();
+  }, true);
+
+  /** The focus goes to the newest message: Enter goes to its buttons, as everywhere in Web Chat. */
+  const goOn = () => {
+    if (pressed && document.activeElement === panel) body.querySelector('.webchat__basic-transcript')?.focus();
+    pressed = false;
   };
 
   /** Web Chat makes a link of whatever looks like an address, also in other people's text. Only links that were meant stay. */

@@ -30,7 +30,7 @@
 .cb-chat button:focus-visible, .cb-chat a:focus-visible { outline: 3px solid #1c1f21; outline-offset: 2px; box-shadow: 0 0 0 5px #ffd43b; }
 .cb-open { position: fixed; z-index: 2147483000; right: 16px; bottom: 16px; display: flex; align-items: center; gap: 10px; max-width: calc(100vw - 32px); min-height: 52px; margin: 0; padding: 10px 20px; border: 2px solid #fff; border-radius: 28px; background: var(--cb-colour); color: #fff; font-weight: 600 !important; box-shadow: 0 3px 12px rgb(0 0 0 / .3); }
 .cb-open svg { flex: none; width: 24px; height: 24px; }
-.cb-panel { position: fixed; z-index: 2147483001; right: 16px; bottom: 16px; display: flex; flex-direction: column; box-sizing: border-box; width: min(430px, calc(100vw - 32px)); height: min(680px, calc(100vh - 32px)); overflow: hidden; border: 1px solid #6b7a7e; border-radius: 10px; background: #fff; box-shadow: 0 8px 30px rgb(0 0 0 / .3); animation: cb-in .15s ease-out; }
+.cb-panel { position: fixed; z-index: 2147483001; right: 16px; bottom: 16px; display: flex; flex-direction: column; box-sizing: border-box; width: min(430px, calc(100vw - 32px)); height: min(680px, calc(100vh - 32px)); overflow: hidden; container: cb / size; border: 1px solid #6b7a7e; border-radius: 10px; background: #fff; box-shadow: 0 8px 30px rgb(0 0 0 / .3); animation: cb-in .15s ease-out; }
 .cb-panel:focus { outline: none; }
 .cb-head { flex: none; display: flex; align-items: center; justify-content: space-between; gap: 8px; padding: 4px 4px 4px 16px; background: var(--cb-colour); color: #fff; }
 .cb-head h2 { margin: 0; padding: 0; font: 600 18px/1.3 ${font}; color: inherit; }
@@ -48,12 +48,22 @@
 .cb-chat .webchat__bubble__content :is(ul, ol) { padding-left: 1.5em; }
 .cb-chat .ac-pushButton { white-space: normal !important; min-height: 42px; border-radius: 4px; }
 .cb-chat .ac-pushButton > div { white-space: normal !important; overflow: visible !important; }
+.cb-chat .ac-pushButton:focus-visible { outline-offset: -6px; box-shadow: inset 0 0 0 3px #ffd43b; }
 .cb-chat .ac-adaptiveCard { padding: 8px !important; }
 .cb-chat .ac-adaptiveCard > .ac-horizontal-separator { display: none; }
 .cb-chat .webchat__suggested-action { padding: 0 10px !important; font-size: 15px !important; }
 @keyframes cb-in { from { opacity: 0; transform: translateY(12px); } }
 @media (prefers-reduced-motion: reduce) { .cb-panel { animation: none; } }
 @media (max-width: 480px) { .cb-panel { inset: 0; width: auto; height: 100vh; height: 100dvh; border: 0; border-radius: 0; } }
+/* Little height is left at 400 % zoom, and over a phone's keyboard: the conversation gets it. */
+@container cb (max-height: 400px) {
+  .cb-head h2 { font-size: 16px; }
+  .cb-head button { width: 34px; height: 34px; padding: 7px; }
+  .cb-chat .webchat__suggested-actions__item-box { padding-block: 2px !important; }
+  .cb-chat .webchat__suggested-action { height: 30px !important; }
+  .cb-chat .webchat__send-box__main, .cb-chat .webchat__send-box__main > * { min-height: 40px !important; }
+  .cb-chat .webchat__send-box__main .webchat__icon-button { width: 44px !important; }
+}
 @media print { .cb-chat { display: none; } }`;
 
   // --- what is on the page ---
@@ -181,17 +191,25 @@
     else if (focus && !narrow.matches) talking.focus();
   };
 
-  const hide = () => {
+  const hide = (takeFocus = true) => {
     panel.hidden = true;
     launcher.hidden = false;
     launcher.setAttribute('aria-expanded', 'false');
     remember('sessionStorage', openKey, null);
     coverPage();
-    launcher.focus();
+    if (takeFocus) launcher.focus();
+  };
+
+  /** Whatever the keyboard goes to on the page can be seen: the window makes way, and the conversation is kept. */
+  const makeWay = ({ target }) => {
+    if (panel.hidden || root.contains(target)) return;
+    const [at, over] = [target, panel].map(element => element.getBoundingClientRect());
+    const [x, y] = [(at.left + at.right) / 2, (at.top + at.bottom) / 2];
+    if (x > over.left && x < over.right && y > over.top && y < over.bottom) hide(false);
   };
 
   launcher.addEventListener('click', () => show(true));
-  close.addEventListener('click', hide);
+  close.addEventListener('click', () => hide());
   again.addEventListener('click', () => { panel.focus(); start(); });
   panel.addEventListener('keydown', event => {
     if (event.key === 'Escape' && !event.defaultPrevented) { event.preventDefault(); hide(); }
@@ -203,12 +221,13 @@
     show(true);
     send(asking.dataset.chatAsk);
   });
+  document.addEventListener('focusin', event => requestAnimationFrame(() => makeWay(event)));
   narrow.addEventListener('change', coverPage);
   window.visualViewport?.addEventListener('resize', coverPage);
 
   addStyle();
   document.body.append(root);
-  window.CommissioningBotChat = { open: () => show(true), close: hide, ask: text => { show(true); send(text); }, forget: async () => (await join()).forget() };
+  window.CommissioningBotChat = { open: () => show(true), close: () => hide(), ask: text => { show(true); send(text); }, forget: async () => (await join()).forget() };
 
   // A phone's whole screen is taken only on the page where it was taken before.
   const openOn = recall('sessionStorage', openKey);

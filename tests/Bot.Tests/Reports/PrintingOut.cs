@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Reports.PrintOuts;
 using CommissioningBot.Bot.Tests.Hosting;
 using CommissioningBot.Knowledge.Imports;
 using CommissioningBot.Knowledge.Imports.CharityRegister;
@@ -46,6 +47,30 @@ public sealed partial class PrintingOut
         }
         Assert.Contains("£2,160", await client.GetStringAsync(address + "/print/full-cost"), StringComparison.Ordinal);
         Assert.Contains("kept until", await client.GetStringAsync(address + "/print/bid-pack"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_company_gets_no_rules_for_a_group_that_is_none_and_its_pages_bear_its_name()
+    {
+        await using var web = await TestWeb.Start();
+        using var client = web.Browser();
+        var address = await Talk(web, client, ["health check", "4", "cic", "£180,000", "children", "12", "3", "3", "3", "3", "3", "2", "3", "year end 31 March", "bid pack", "Brightside CIC", "stop"]);
+
+        Assert.DoesNotContain("/print/constitution", await client.GetStringAsync(address + "/print"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address + "/print/constitution")).StatusCode);
+        foreach (var page in (string[])["", "/year", "/print/minutes"]) Assert.Contains("Brightside CIC", await client.GetStringAsync(address + page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_of_a_word_file_is_as_wide_as_its_longest_word()
+    {
+        var text = $"| What | First step | Who | By | How far |\n|---|---|---|---|---|\n| {new string('w', 9)} {new string('w', 9)} | {string.Join(' ', Enumerable.Repeat("words", 30))} | Safeguarding lead | 4 December 2026 | To do |\n";
+        using var file = WordprocessingDocument.Open(new MemoryStream(WordFile.Of(new PrintOut("x", "X", text), DateTimeOffset.UnixEpoch)), isEditable: false);
+
+        var columns = file.MainDocumentPart!.Document.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.GridColumn>().Select(c => int.Parse(c.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        // A letter of 12 points is at most about 150 twentieths wide, and a cell has margins.
+        Assert.True(columns[2] > 12 * 150 && columns[3] > 8 * 150, string.Join(' ', columns));
+        Assert.InRange(columns.Sum(), 9_000, 9_638);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ namespace CommissioningBot.Bot.Reports.PrintOuts;
 /// <summary>What one group can take away: its result and plan, its year, its bid pack and costs, and the templates with its name.</summary>
 public sealed class GroupPrintOuts(Catalogue catalogue, IReadOnlyDictionary<string, Form> forms)
 {
+    private const string Rules = "constitution";
+
     private static readonly IReadOnlyList<Template> Templates = Template.LoadAll();
 
     /// <summary>All that there is for this check, in the order of the list.</summary>
@@ -24,10 +26,14 @@ public sealed class GroupPrintOuts(Catalogue catalogue, IReadOnlyDictionary<stri
             Year(YearView.Of(catalogue, opened.Check, opened.Today, opened.LinkEnds), name),
             BidPack(opened, name),
             .. opened.Check.Answers(Form.FullCost).Count > 0 ? [FullCost(opened, name)] : Array.Empty<PrintOut>(),
-            .. Templates.Select(t => new PrintOut(t.Id, t.Title, t.For(name))),
+            .. Templates.Where(t => t.Id != Rules || MayUseRules(opened.Check.Assessment.Profile)).Select(t => new PrintOut(t.Id, t.Title, t.For(name))),
             CheckOnPaper.Of(catalogue),
         ];
     }
+
+    // They are for a group that is neither a company nor a charity: a CIC has its articles, a CIO its constitution.
+    private static bool MayUseRules(Profile profile) =>
+        profile.LegalForm is not (LegalForm.CharitableTrust or LegalForm.Cio or LegalForm.CharitableCompany or LegalForm.Cic or LegalForm.Society);
 
     /// <summary>What anybody may print, with lines for a name.</summary>
     public IReadOnlyList<PrintOut> Blank() => [.. Templates.Select(t => new PrintOut(t.Id, t.Title, t.For(null))), CheckOnPaper.Of(catalogue)];
@@ -67,7 +73,7 @@ public sealed class GroupPrintOuts(Catalogue catalogue, IReadOnlyDictionary<stri
         if (!item.AppliesWhen.MayHold(assessment.Profile)) return "";
         var level = item.KnownFrom(assessment.Profile)?.Level ?? assessment.ResponseTo(item.Id)?.Level;
         var state = level switch { >= Need.LawLevel => "to attach", null => "not answered in the check yet", _ => "**still missing**" };
-        return $"- {item.Evidence}: {state}\n";
+        return $"- {item.Name} ({item.Evidence}): {state}\n";
     }
 
     private static PrintOut FullCost(OpenedCheck opened, string? name)

@@ -10,22 +10,22 @@ public static class PrintEndpoints
     public static void MapPrintOuts(this WebApplication app)
     {
         app.MapGet("/templates", (GroupPrintOuts all) => Listed(all.Blank(), "/templates", null));
-        app.MapGet("/templates/{id}", (string id, GroupPrintOuts all, TimeProvider time) => One(all.Blank(), id, "/templates", time));
+        app.MapGet("/templates/{id}", (string id, GroupPrintOuts all, TimeProvider time) => One(all.Blank(), id, "/templates", null, time));
         app.MapGet("/results/{token}/print", async (string token, OpenCheck open, GroupPrintOuts all, CancellationToken cancel) =>
             await open.By(token, cancel) is { } opened ? Listed(all.Of(opened), $"/results/{token}/print", opened) : Gone());
         app.MapGet("/results/{token}/print/{id}", async (string token, string id, OpenCheck open, GroupPrintOuts all, TimeProvider time, CancellationToken cancel) =>
-            await open.By(token, cancel) is { } opened ? One(all.Of(opened), id, $"/results/{token}/print", time) : Gone());
+            await open.By(token, cancel) is { } opened ? One(all.Of(opened), id, $"/results/{token}/print", opened, time) : Gone());
     }
 
     private static RazorComponentResult<PrintListPage> Listed(IReadOnlyList<PrintOut> all, string address, OpenedCheck? opened) =>
         new(new { All = all, Address = address, Opened = opened });
 
-    private static IResult One(IReadOnlyList<PrintOut> all, string id, string address, TimeProvider time)
+    private static IResult One(IReadOnlyList<PrintOut> all, string id, string address, OpenedCheck? opened, TimeProvider time)
     {
         var name = id.EndsWith(Word, StringComparison.Ordinal) ? id[..^Word.Length] : id;
-        if (all.FirstOrDefault(p => p.Id == name) is not { } printOut) return Gone();
+        if (all.FirstOrDefault(p => p.Id == name) is not { } printOut) return opened is null ? TypedResults.NotFound() : Gone();
         return name == id
-            ? new RazorComponentResult<PrintPage>(new { PrintOut = printOut, Address = address })
+            ? new RazorComponentResult<PrintPage>(new { PrintOut = printOut, Address = address, Opened = opened })
             : Results.File(WordFile.Of(printOut, time.GetUtcNow()), WordFile.ContentType, id);
     }
 

@@ -13,7 +13,7 @@ internal static class ResultPrintOut
         text.Append("## What to do next\n\n");
         for (var i = 0; i < view.NextSteps.Count; i++) text.Append(CultureInfo.InvariantCulture, $"{i + 1}. **{view.NextSteps[i].Title}.** {view.NextSteps[i].FirstStep} {Links(view.NextSteps[i].Help)}\n");
         text.Append("\n## The four areas\n\n| Area | How it stands | In place | Not sure |\n|---|---|---|---|\n");
-        foreach (var a in view.Areas) text.Append(CultureInfo.InvariantCulture, $"| {a.Name} | {a.Standing} | {a.InPlace} of {a.Asked} | {a.NotSure} |\n");
+        foreach (var a in view.Areas) text.Append(CultureInfo.InvariantCulture, $"| {a.Name} | {a.Standing} | {a.InPlace} of {a.Answered} answered | {a.NotSure} |\n");
         if (view.ThenAndNow is { } both)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## Then and now\n\nWe did this check before, on {both.Then:d MMMM yyyy}.\n\n| What | Then | Now |\n|---|---|---|\n");

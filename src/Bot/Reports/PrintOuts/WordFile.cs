@@ -17,6 +17,9 @@ public static class WordFile
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    // Longer ones, such as addresses, may be cut.
+    private const int LongestWord = 14;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePipeTables().Build();
 
     /// <param name="madeAt">UTC.</param>
@@ -93,13 +96,26 @@ public static class WordFile
         return word;
     }
 
-    // A column that holds more gets more of the page.
+    // A column that holds more gets more of the page, and none is narrower than its longest word.
     private static IEnumerable<int> Widths(Markdig.Extensions.Tables.Table table)
     {
-        var rows = table.OfType<Markdig.Extensions.Tables.TableRow>().Select(r => r.OfType<Markdig.Extensions.Tables.TableCell>().Select(c => c.Span.Length).ToList()).ToList();
-        var weights = Enumerable.Range(0, rows.Max(r => r.Count)).Select(i => Math.Clamp(rows.Max(r => i < r.Count ? r[i] : 0), 15, 45)).ToList();
-        return weights.Select(w => WordStyles.TextWidth * w / weights.Sum());
+        var rows = table.OfType<Markdig.Extensions.Tables.TableRow>().Select(r => r.OfType<Markdig.Extensions.Tables.TableCell>().Select(Read).ToList()).ToList();
+        var columns = Enumerable.Range(0, rows.Max(r => r.Count)).Select(i => rows.Where(r => i < r.Count).Select(r => r[i]).ToList()).ToList();
+        var words = columns.ConvertAll(c => WordStyles.WidthOf(Math.Min(c.Max(text => text.Split(' ').Max(word => word.Length)), LongestWord)));
+        var weights = columns.ConvertAll(c => Math.Clamp(c.Max(text => text.Length), 15, 45));
+        var narrow = new HashSet<int>();
+        while (true)
+        {
+            var wide = Enumerable.Range(0, columns.Count).Where(i => !narrow.Contains(i)).ToList();
+            var left = WordStyles.TextWidth - narrow.Sum(i => words[i]);
+            int Share(int i) => left * weights[i] / Math.Max(1, wide.Sum(j => weights[j]));
+            if (!wide.Exists(i => Share(i) < words[i])) return Enumerable.Range(0, columns.Count).Select(i => narrow.Contains(i) ? words[i] : Share(i));
+            narrow.UnionWith(wide.Where(i => Share(i) < words[i]).ToList());
+        }
     }
+
+    private static string Read(Markdig.Extensions.Tables.TableCell cell) =>
+        string.Concat(cell.Descendants<Markdig.Syntax.Inlines.LiteralInline>().Select(text => text.Content.ToString()));
 
     private static Paragraph Styled(Paragraph paragraph, string style)
     {

@@ -13,6 +13,9 @@ internal static class WordStyles
     /// <summary>The width of A4 less its margins, in twentieths of a point.</summary>
     public const int TextWidth = 11906 - 2 * 1134;
 
+    /// <summary>How wide a column is that holds so many letters in one line, in twentieths of a point, also where Arial is missing and a wider face stands in.</summary>
+    public static int WidthOf(int letters) => 240 + letters * 165;
+
     public static Styles Styles() => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial" }, new FontSize { Val = BodySize }, new Languages { Val = "en-GB" })),
