@@ -30,7 +30,7 @@ internal sealed class ExplainMatch(ProviderQuery query)
         var (indexed, provider) = (candidate.Indexed, candidate.Indexed.Provider);
         if (query.Name is not null || query.Number is not null || !query.HasTopic)
         {
-            return [.. provider.Texts.Take(MostReasonsForName).Select(t => new Reason("", MentionKind.Stated, t.Text, SourceOf(t), t.Date))];
+            return [.. provider.Texts.Where(t => !Consortium.IsMembers(t)).Take(MostReasonsForName).Select(t => new Reason("", MentionKind.Stated, t.Text, SourceOf(t), t.Date))];
         }
         var reasons = new List<Reason>();
         foreach (var id in Asked)
@@ -67,7 +67,7 @@ internal sealed class ExplainMatch(ProviderQuery query)
 
     private List<string> Notes(Candidate candidate)
     {
-        var notes = new List<string>();
+        var notes = candidate.Indexed.Provider.Texts.Where(Consortium.IsMembers).Select(t => t.Text).ToList();
         if (candidate.Indexed.Provider.Sample) notes.Add("Made up, to show how this works.");
         if (candidate.Indexed.Provider.GoneSince is { } gone) notes.Add($"No longer in {candidate.Indexed.Provider.DataSet} since {gone.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: check whether it still runs.");
         if (candidate.Outside) notes.Add($"Outside: its address is in {candidate.Indexed.Whereabouts.Label}{Away(candidate)}." + (candidate.SaysPlace is { } place ? $" Its text names {place}." : ""));

@@ -56,6 +56,9 @@ public sealed record ProviderFacts
     /// <summary>Quality marks and assurance that the data set names.</summary>
     public IReadOnlyList<string> QualityMarks { get; init; } = [];
 
+    /// <summary>If it is a consortium, its members; null if it is none.</summary>
+    public Consortium? Consortium { get; init; }
+
     /// <summary>An e-mail address of a post, such as info@; never a person's.</summary>
     public string? Mailbox { get; init; }
 

@@ -36,7 +36,7 @@ public sealed class ProviderIndex
         {
             var name = Words.Split(provider.Name, table);
             name.TrimExcess();
-            var texts = provider.Texts.Select(t => Words.Split(t.Text, table)).ToList();
+            var texts = provider.Texts.Select(t => Consortium.IsMembers(t) ? [] : Words.Split(t.Text, table)).ToList();
             byId[provider.Id] = indexed.Count;
             byName.TryAdd(string.Join(' ', name.Select(w => w.Text)), provider.Name);
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(located, (provider.Locality, provider.Outward, provider.Location?.Code), out _);

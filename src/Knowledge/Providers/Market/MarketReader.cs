@@ -1,0 +1,72 @@
+using CommissioningBot.Knowledge.Places;
+
+namespace CommissioningBot.Knowledge.Providers.Market;
+
+/// <summary>A provider as the market counts it.</summary>
+/// <param name="Town">From its address.</param>
+/// <param name="Councils">Today's councils that its address may lie in; several where its postcode does not decide, none where it is not known.</param>
+/// <param name="States">True if it states what was asked, not only whom it is for.</param>
+/// <param name="For">Whom its texts say that it is for; empty is not stated.</param>
+/// <param name="LastSaid">The year of the newest text about it.</param>
+public sealed record MarketProvider(
+    string Id, string Name, string Town, IReadOnlyList<Place> Councils, IReadOnlyList<Place> Regions, string? IncomeBand, bool States, IReadOnlyList<string> For, int? LastSaid, bool IsGone)
+{
+    /// <summary>What is said about its work, without the names of members.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+}
+
+/// <summary>Everything that the market takes from the index. The same search as anybody's finds the providers, so that the figures agree with the list.</summary>
+internal sealed class MarketReader(ProviderIndex index)
+{
+    public Gazetteer Gazetteer => index.Gazetteer;
+
+    public long DataVersion => index.DataVersion;
+
+    /// <summary>All that a search finds, on one page.</summary>
+    public ProviderResult Search(ProviderQuery query) => new FindProviders(index, int.MaxValue).Find(query with { Page = 1 }, week: 0);
+
+    /// <summary>Those of them that count: neighbours are on the list, and not in the place.</summary>
+    public List<MarketProvider> Of(ProviderResult result, ProviderQuery query) =>
+        [.. result.Matches.Where(m => query.Near || !m.Outside).Select(m => Provider(index.Find(m.Id)!, States(m, result.Understood)))];
+
+    /// <summary>How many providers of any kind are in each of these places.</summary>
+    public Dictionary<string, int> AnyIn(IReadOnlyCollection<Place> places)
+    {
+        var counts = places.ToDictionary(p => p.Id, _ => 0, StringComparer.Ordinal);
+        foreach (var provider in index.Providers)
+        {
+            foreach (var place in provider.Whereabouts.Places)
+                if (counts.TryGetValue(place.Id, out var count)) counts[place.Id] = count + 1;
+        }
+        return counts;
+    }
+
+    /// <summary>Who states which service, for everybody in one of the places.</summary>
+    public IEnumerable<(Idea Service, IReadOnlyList<Place> Places)> ServicesIn(IReadOnlyList<Place> places)
+    {
+        foreach (var provider in index.Providers)
+        {
+            var within = places.Where(provider.Whereabouts.IsIn).ToList();
+            if (within.Count == 0) continue;
+            foreach (var service in provider.Mentions.Stated.Where(i => i.Kind == IdeaKind.Service)) yield return (service, within);
+        }
+    }
+
+    private static MarketProvider Provider(IndexedProvider indexed, bool states)
+    {
+        var (provider, places) = (indexed.Provider, indexed.Whereabouts.Places);
+        return new MarketProvider(
+            provider.Id, provider.Name, indexed.Whereabouts.Label, [.. places.Where(p => p is { Kind: PlaceKind.Council, IsFormer: false })], [.. places.Where(p => p.Kind == PlaceKind.Region)], provider.IncomeBand,
+            states, [.. indexed.Mentions.Stated.Where(i => i.Kind == IdeaKind.People).Select(i => i.Name)], provider.Texts.Max(t => t.Date)?.Year, provider.GoneSince is not null)
+        {
+            Texts = [.. provider.Texts.Where(t => !Consortium.IsMembers(t)).Select(t => t.Text)],
+        };
+    }
+
+    // Of several services asked for one is enough, as in a search.
+    private static bool States(ProviderMatch match, Understood asked)
+    {
+        var what = asked.Services.Count > 0 ? asked.Services : [.. asked.WhoFor, .. asked.Words];
+        return what.Count == 0 || what.Any(w => !match.NotStated.Contains(w));
+    }
+}
