@@ -54,6 +54,7 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(DecideListing), "decide-listing")]
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
 [JsonDerivedType(typeof(MoreProviders), "more-providers")]
+[JsonDerivedType(typeof(AskMarket), "ask-market")]
 [JsonDerivedType(typeof(ShowWhatIsHeld), "show-held")]
 [JsonDerivedType(typeof(DeleteEverything), "delete")]
 [JsonDerivedType(typeof(Cancel), "cancel")]
@@ -185,6 +186,9 @@ public sealed record SearchProviders(string Query) : UserAct;
 
 /// <summary>Wants the next page of a search, named by the token that came with the page before.</summary>
 public sealed record MoreProviders(string Page) : UserAct;
+
+/// <summary>Asks a question about the market, written as letters and figures.</summary>
+public sealed record AskMarket(string Asked) : UserAct;
 
 public sealed record ShowWhatIsHeld : UserAct;
 

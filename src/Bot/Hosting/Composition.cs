@@ -4,6 +4,7 @@ using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.HealthCheck.Forms;
 using CommissioningBot.Bot.HealthCheck.Sharing;
+using CommissioningBot.Bot.Market;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Opportunities;
 using CommissioningBot.Bot.Privacy;
@@ -62,6 +63,8 @@ public static class Composition
         services.AddSingleton<IJourney, AreaReportJourney>();
         services.AddSingleton<IJourney>(s => s.GetRequiredService<ListingJourney>());
         services.AddSingleton<IJourney, ListingRequestsJourney>();
+        // "Who is out there for youth work?" is about all of them, "who does youth work?" a search.
+        services.AddSingleton<IJourney, MarketJourney>();
         services.AddSingleton<IJourney, OpportunitiesJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
@@ -84,6 +87,11 @@ public static class Composition
         services.AddSingleton<ListingJourney>();
         services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<ListingJourney>());
         services.AddSingleton<ListedGroups>();
+
+        services.AddSingleton<FactsInStore>();
+        services.AddSingleton<MarketLinks>();
+        services.AddSingleton(s => new MarketAnswers(
+            s.GetRequiredService<CurrentProviders>(), s.GetRequiredService<FactsInStore>(), s.GetRequiredService<ContentLibrary>(), () => DataSources.Of(s.GetRequiredService<IKnowledgeStore>())));
 
         services.AddSingleton(_ => ContentLibrary.Load());
         services.AddSingleton<CurrentDocuments>();

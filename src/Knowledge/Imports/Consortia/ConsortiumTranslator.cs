@@ -19,7 +19,7 @@ internal sealed class ConsortiumTranslator(ImportSource source, DateOnly today, 
         var seen = ImportedText.Date(Of(ConsortiumColumn.LastChecked));
         if (postcode is null && Of(ConsortiumColumn.Postcode) is { } unread) problems.Add(LeftOut(lines[0], $"The postcode \"{ImportedText.Shortened(unread)}\" cannot be read; {name} was kept without it."));
         var consortium = new MembersReader(recorded(id), problems).Read(Day(lines, ConsortiumColumn.ProcuredOn, problems), ImportedText.WithoutContacts(Of(ConsortiumColumn.ProcuredFor)), lines);
-        if (consortium.Members.Count(m => m.IsNow) > 0)
+        if (consortium.Members.Any(m => m.IsNow))
         {
             var company = OrganisationNumber.Company(Of(ConsortiumColumn.CompanyNumber));
             var provider = new Provider

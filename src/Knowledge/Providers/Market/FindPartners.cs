@@ -17,8 +17,7 @@ public sealed record Partner(string Id, string Name, string Place, IReadOnlyList
 /// <param name="Sets">Some of the smallest sets; which ones, and in which order, is drawn by the week, and never by merit.</param>
 /// <param name="AllSets">How many smallest sets there are.</param>
 public sealed record PartnersView(
-    Understood Understood, IReadOnlyList<PlaceChoice> Clarify, string? UnknownPlace, string? Suggestion, long DataVersion,
-    IReadOnlyList<MarketCount> Parts, IReadOnlyList<string> NotStated, IReadOnlyList<string> NotLookedFor, IReadOnlyList<IReadOnlyList<Partner>> Sets, long AllSets);
+    MarketSearch Search, IReadOnlyList<MarketCount> Parts, IReadOnlyList<string> NotStated, IReadOnlyList<string> NotLookedFor, IReadOnlyList<IReadOnlyList<Partner>> Sets, long AllSets);
 
 /// <summary>
 /// Finds the smallest sets of providers that state all parts of a need between them. A part counts as covered if a provider states it; whether it
@@ -48,7 +47,7 @@ public sealed class FindPartners(ProviderIndex index)
             .OrderBy(c => FairOrder.Of(key, MarketAsked.Week(today), string.Join('+', c))).ToList();
         var byMask = fair.ToLookup(id => masks[id]);
         return new PartnersView(
-            whole.Understood, whole.Clarify, whole.UnknownPlace, whole.Suggestion, whole.DataVersion, counts,
+            MarketSearch.Of(whole), counts,
             [.. counts.Where(c => c.Count == 0).Select(c => c.Name)], [.. query.Words, .. query.Services.Skip(MostParts).Select(id => ServiceWords.Authored[id].Name)],
             [.. Draw(covers, byMask).Select(set => (IReadOnlyList<Partner>)[.. set.Select(id => partners[id])])],
             covers.Sum(c => c.Aggregate(1L, (n, mask) => n * byMask[mask].Count())));

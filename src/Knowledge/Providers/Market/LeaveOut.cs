@@ -4,10 +4,10 @@ namespace CommissioningBot.Knowledge.Providers.Market;
 public sealed record RequirementCount(Requirement Requirement, StandingCount Count);
 
 /// <summary>Whom a specification would leave out, as far as the data tells.</summary>
+/// <param name="Search">Of which providers.</param>
 /// <param name="All">The providers that state what was asked.</param>
 /// <param name="Together">How they stand to all requirements at once; null if nothing was asked of them.</param>
-public sealed record LeftOutView(
-    Understood Understood, IReadOnlyList<PlaceChoice> Clarify, string? UnknownPlace, string? Suggestion, long DataVersion, int All, IReadOnlyList<RequirementCount> Each, StandingCount? Together);
+public sealed record LeftOutView(MarketSearch Search, int All, IReadOnlyList<RequirementCount> Each, StandingCount? Together);
 
 /// <summary>Counts whom requirements would leave out before they are published.</summary>
 /// <param name="factsOf">What each data set says of a provider, by its identifier.</param>
@@ -30,7 +30,7 @@ public sealed class LeaveOut(ProviderIndex index, Func<string, IReadOnlyList<Pro
             together.Add(JudgeRequirement.Together(standings));
         }
         return new LeftOutView(
-            result.Understood, result.Clarify, result.UnknownPlace, result.Suggestion, result.DataVersion, providers.Count,
+            MarketSearch.Of(result), providers.Count,
             [.. asked.Requirements.Zip(each, (r, standings) => new RequirementCount(r, StandingCount.Of(standings)))],
             asked.Requirements.Count > 0 ? StandingCount.Of(together) : null);
     }

@@ -15,12 +15,20 @@ public sealed record MarketProvider(
     public IReadOnlyList<string> Texts { get; init; } = [];
 }
 
+/// <summary>What was understood of the providers that a question is about, and what must be made clear first.</summary>
+/// <param name="Clarify">Which of these places is meant; nothing is counted until that is clear.</param>
+/// <param name="UnknownPlace">A place that was named and is not known.</param>
+/// <param name="Suggestion">"Did you mean ...?"; null if nothing was mended.</param>
+/// <param name="DataVersion">The version of the data that all figures are from.</param>
+public sealed record MarketSearch(Understood Understood, IReadOnlyList<PlaceChoice> Clarify, string? UnknownPlace, string? Suggestion, long DataVersion)
+{
+    internal static MarketSearch Of(ProviderResult result) => new(result.Understood, result.Clarify, result.UnknownPlace, result.Suggestion, result.DataVersion);
+}
+
 /// <summary>Everything that the market takes from the index. The same search as anybody's finds the providers, so that the figures agree with the list.</summary>
 internal sealed class MarketReader(ProviderIndex index)
 {
     public Gazetteer Gazetteer => index.Gazetteer;
-
-    public long DataVersion => index.DataVersion;
 
     /// <summary>All that a search finds, on one page.</summary>
     public ProviderResult Search(ProviderQuery query) => new FindProviders(index, int.MaxValue).Find(query with { Page = 1 }, week: 0);

@@ -25,8 +25,6 @@ public sealed record MarketPlace(string Name, int Count, int Perhaps, int? OfAny
 public sealed record ThemeGap(string Service, int Providers, IReadOnlyList<string> NoneStatedIn);
 
 /// <summary>Who is out there, as far as the data tells.</summary>
-/// <param name="Understood">What was asked.</param>
-/// <param name="Clarify">Which of these places is meant; nothing else is told until that is clear.</param>
 /// <param name="Found">How many a search finds.</param>
 /// <param name="States">How many of them state it. All other counts are of these.</param>
 /// <param name="NotPlaced">In no row: the data does not tell in which of these places they are.</param>
@@ -36,7 +34,7 @@ public sealed record ThemeGap(string Service, int Providers, IReadOnlyList<strin
 /// <param name="Undated">Nothing that is said of them has a date.</param>
 /// <param name="Gone">In no data set any more.</param>
 public sealed record MarketView(
-    Understood Understood, IReadOnlyList<PlaceChoice> Clarify, string? UnknownPlace, string? Suggestion, long DataVersion, int Found, int States,
+    MarketSearch Search, int Found, int States,
     MarketRows Rows, IReadOnlyList<MarketPlace> Places, int NotPlaced,
     IReadOnlyList<MarketCount> Sizes, int SizeNotKnown,
     IReadOnlyList<MarketCount> For, int ForNotStated,

@@ -21,7 +21,7 @@ public sealed class SeeMarket(ProviderIndex index)
         var people = stating.SelectMany(p => p.For).CountBy(f => f).OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Take(MostFor);
         var years = stating.Where(p => p.LastSaid is not null).CountBy(p => p.LastSaid!.Value).OrderByDescending(y => y.Key);
         return new MarketView(
-            result.Understood, result.Clarify, result.UnknownPlace, result.Suggestion, result.DataVersion, found.Count, stating.Count, rows, counted, notPlaced, sizes, unknown,
+            MarketSearch.Of(result), found.Count, stating.Count, rows, counted, notPlaced, sizes, unknown,
             [.. people.Select(p => new MarketCount(p.Key, p.Value))], stating.Count(p => p.For.Count == 0),
             [.. years.Select(y => new MarketCount(y.Key.ToString(CultureInfo.InvariantCulture), y.Value))], stating.Count(p => p.LastSaid is null), stating.Count(p => p.IsGone))
         {

@@ -1,0 +1,35 @@
+using System.Text;
+using CommissioningBot.Knowledge.Citations;
+using CommissioningBot.Knowledge.Questions.Entries;
+
+namespace CommissioningBot.Bot.Market;
+
+/// <summary>What is told beside figures: entries of the content, with their sources. An entry that does not hold on the day is left out.</summary>
+/// <param name="Text">Markdown.</param>
+public sealed record ToldBeside(string Text, IReadOnlyList<Citation> Citations)
+{
+    /// <summary>The law on what may be asked of those who bid.</summary>
+    public static ToldBeside Law(ContentLibrary library, DateOnly today) => Of(library, today, "The rule today", "requirements-fair");
+
+    /// <summary>How groups become a consortium, and two places where they did.</summary>
+    public static ToldBeside Consortia(ContentLibrary library, DateOnly today) => Of(library, today, "From a list to a consortium", "start-consortium", "camden-consortium", "sheffield-consortia");
+
+    private static ToldBeside Of(ContentLibrary library, DateOnly today, string heading, params string[] ids)
+    {
+        var entries = ids.Select(library.Find).OfType<Entry>().Select(e => EntryAsOf.Of(library, e, today)).Where(e => e.Holds).ToList();
+        if (entries.Count == 0) return new ToldBeside("", []);
+        var citations = entries.SelectMany(e => library.CitationsOf(e.Entry)).Distinct().ToList();
+        var text = new StringBuilder($"**{heading}**");
+        foreach (var entry in entries) text.Append("\n\n").Append(entry.Entry.Currency == Currency.LocalPaper && entry.Entry.Id != ids[0] ? $"{entry.Entry.Title} (history): " : "").Append(entry.Text);
+        if (entries.Any(e => e.IsOverdue)) text.Append("\n\nThis should have been checked again by now.");
+        text.Append("\n\n**Where this comes from**\n");
+        for (var i = 0; i < citations.Count; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n{i + 1}. {Line(citations[i])}");
+        return new ToldBeside(text.ToString(), citations);
+    }
+
+    private static string Line(Citation citation)
+    {
+        var name = citation.Url is null ? citation.Source : $"[{citation.Source}]({citation.Url})";
+        return $"{name}, {citation.Section}, {citation.Date}{(citation.Currency == Currency.LocalPaper ? " (local paper, history)" : " (in force)")}";
+    }
+}
