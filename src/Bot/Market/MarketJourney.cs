@@ -72,6 +72,7 @@ public sealed class MarketJourney(MarketAnswers answers, CurrentProviders provid
         if (search.UnknownPlace is not null) yield break;
         if (asked.Question != MarketQuestion.Cover) yield return new Button("List these providers", new MoreProviders(asked.ListToken(search.DataVersion, turn.Today)));
         foreach (var requirement in asked.Requirements.Count > 1 ? asked.Requirements.Take(3) : []) yield return Ask($"Without {LeftOutWording.Name(requirement)}", asked with { Requirements = [.. asked.Requirements.Where(r => r != requirement)] });
+        if (asked.Question == MarketQuestion.LeaveOut) yield return new Button("What is the threshold now?", new Ask("What is the threshold for services now?"));
         if (asked.Question == MarketQuestion.View) yield return Ask("Where are the gaps?", asked with { Question = MarketQuestion.Gaps, Query = Wider(asked.Query) });
         if (asked.Question == MarketQuestion.Gaps) yield return Ask("Who is out there?", asked with { Question = MarketQuestion.View });
         if (asked.Question == MarketQuestion.Cover && asked.Query is { Near: false, Places.Count: 1 }) yield return Ask($"Near {search.Understood.Places[0]} too", asked with { Query = asked.Query with { Near = true } });

@@ -18,7 +18,7 @@ public static class MarketWording
 
     // More would be a page, and there is one.
     private const int MostRows = 6;
-    private const int MostNames = 12;
+    private const int MostNames = 15;
 
     public static string OnlyForCommissioners(HostSettings host) =>
         $"Views of the market are for council commissioners and advisers, and I cannot tell that you are one from here. Commissioners reach them through their council's own page or Teams. If you are a group looking for partners, ring {host.LocalSupport}: they know who does what.";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CommissioningBot.Knowledge.Citations;
 using CommissioningBot.Knowledge.Questions.Entries;
@@ -9,21 +10,23 @@ namespace CommissioningBot.Bot.Market;
 public sealed record ToldBeside(string Text, IReadOnlyList<Citation> Citations)
 {
     /// <summary>The law on what may be asked of those who bid.</summary>
-    public static ToldBeside Law(ContentLibrary library, DateOnly today) => Of(library, today, "The rule today", "requirements-fair");
+    public static ToldBeside Law(ContentLibrary library, DateOnly today) => Of(library, today, "The rule today", ("", "requirements-fair"));
 
     /// <summary>How groups become a consortium, and two places where they did.</summary>
-    public static ToldBeside Consortia(ContentLibrary library, DateOnly today) => Of(library, today, "From a list to a consortium", "start-consortium", "camden-consortium", "sheffield-consortia");
+    public static ToldBeside Consortia(ContentLibrary library, DateOnly today) => Of(
+        library, today, "From a list to a consortium",
+        ("", "start-consortium"), ("*Has a group of small charities won in this way (2007-08)?* ", "camden-consortium"), ("*How many were there in Sheffield?* ", "sheffield-consortia"));
 
-    private static ToldBeside Of(ContentLibrary library, DateOnly today, string heading, params string[] ids)
+    private static ToldBeside Of(ContentLibrary library, DateOnly today, string heading, params (string LeadIn, string Id)[] told)
     {
-        var entries = ids.Select(library.Find).OfType<Entry>().Select(e => EntryAsOf.Of(library, e, today)).Where(e => e.Holds).ToList();
+        var entries = told.Select(t => (t.LeadIn, Entry: EntryAsOf.Of(library, library[t.Id], today))).Where(e => e.Entry.Holds).ToList();
         if (entries.Count == 0) return new ToldBeside("", []);
-        var citations = entries.SelectMany(e => library.CitationsOf(e.Entry)).Distinct().ToList();
+        var citations = entries.SelectMany(e => library.CitationsOf(e.Entry.Entry)).Distinct().ToList();
         var text = new StringBuilder($"**{heading}**");
-        foreach (var entry in entries) text.Append("\n\n").Append(entry.Entry.Currency == Currency.LocalPaper && entry.Entry.Id != ids[0] ? $"{entry.Entry.Title} (history): " : "").Append(entry.Text);
-        if (entries.Any(e => e.IsOverdue)) text.Append("\n\nThis should have been checked again by now.");
+        foreach (var (leadIn, entry) in entries) text.Append("\n\n").Append(leadIn).Append(entry.Text);
+        if (entries.Any(e => e.Entry.IsOverdue)) text.Append("\n\nThis should have been checked again by now.");
         text.Append("\n\n**Where this comes from**\n");
-        for (var i = 0; i < citations.Count; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n{i + 1}. {Line(citations[i])}");
+        for (var i = 0; i < citations.Count; i++) text.Append(CultureInfo.InvariantCulture, $"\n{i + 1}. {Line(citations[i])}");
         return new ToldBeside(text.ToString(), citations);
     }
 

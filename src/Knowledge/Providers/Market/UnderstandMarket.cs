@@ -55,7 +55,7 @@ public sealed partial class UnderstandMarket(ProviderIndex index)
 
     private static MarketAsked With(MarketAsked before, IReadOnlyList<Requirement> more) => before with
     {
-        Requirements = [.. before.Requirements.Where(r => !more.Any(r.IsReplacedBy)), .. more],
+        Requirements = [.. before.Requirements.Select(r => more.FirstOrDefault(r.IsReplacedBy) ?? r), .. more.Where(m => !before.Requirements.Any(r => r.IsReplacedBy(m)))],
         HowMuch = [.. before.HowMuch.Where(k => !more.Any(m => m.Kind == k))],
     };
 
@@ -76,7 +76,7 @@ public sealed partial class UnderstandMarket(ProviderIndex index)
     [GeneratedRegex(@"\b(who|which|what|partners?|providers?|groups?|organisations?|consorti\w+)\b.*\b(together|jointly|between them|as a consortium|combined?)\b.*\b(cover|deliver|provide|do|meet|run|offer)\b|\b(who|which|partners?|groups?|providers?)\b.*\b(cover|deliver|provide|meet|run|offer)\b.*\b(together|jointly|between them|as a consortium)\b")]
     private static partial Regex Together();
 
-    [GeneratedRegex(@"\b(where|what) (are|is) the (market )?gaps?\b(?! (year|report|in my|in our))|\bgaps in (provision|the market|supply|services|what is (there|offered))\b|^(show me (the )?|any |market )?gaps (in|for)\b|\b(which|what) (councils?|boroughs?|districts?|places|areas) (have|has|with) (no|nobody|no one|none)\b|\bwhere (does nobody|is nobody|is there nobody|is there no( one|body)?|do(es)? no (one|provider|group)s?)\b")]
+    [GeneratedRegex(@"\b(where|what) (are|is) the (market )?gaps?\b(?! (year|report|in my|in our))|\bgaps in (provision|the market|supply|services|what is (there|offered))\b|^(show me (the )?|any |market )?gaps (in|for)\b|\b(which|what) (councils?|boroughs?|districts?|places|areas)\b.{0,40}\b(have|has|with) (no|nobody|no one|none)\b|\bwhere (does nobody|is nobody|is there nobody|is there no( one|body)?|do(es)? no (one|provider|group)s?)\b")]
     private static partial Regex Gaps();
 
     [GeneratedRegex(@"^(please )?(can you |could you )?(show|give|tell|see|describe|map)\b.{0,20}\bmarket\b.{0,12}\b(for|of|in)\b|^(what|how big|how large|how) (is|does) the market (for|of|in|look)\b|^(the )?market( view| overview| picture)? (for|of|in)\b|\b(who|what)('s| is|s)? (else )?out there\b")]
@@ -98,6 +98,6 @@ public sealed partial class UnderstandMarket(ProviderIndex index)
     private static partial Regex Rules();
 
     // What frames the question and names no service.
-    [GeneratedRegex(@"\b(the )?market( view| overview| picture)?\b|\b(who|what)(['’]s| is|s)? (else )?out there\b|\bhow (big|large) is\b|\b(where|what) (are|is) the gaps?\b|\bgaps?\b|\bprovision\b|\bsupply\b|\btogether\b|\bjointly\b|\bbetween them\b|\bas a consortium\b|\bcombined?\b|\b(councils?|boroughs?|districts?|nobody|no one|state[sd]?|have|has)\b|\b(meet|covers?|deliver|provide|offer)\b|\bpartners?\b|\bwhat about\b|\bhow about\b|\bneeds?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(the )?market( view| overview| picture)?\b|\b(who|what)(['’]s| is|s)? (else )?out there\b|\bhow (big|large) is\b|\b(where|what) (are|is) the gaps?\b|\bgaps?\b|\bprovision\b|\bsupply\b|\btogether\b|\bjointly\b|\bbetween them\b|\bas a consortium\b|\bcombined?\b|\b(councils?|boroughs?|districts?|nobody|no one|state[sd]?|have|has)\b|\b(meet|covers?|deliver|provide|offer)\b|\bpartners?\b|\bneeds?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Frame();
 }
