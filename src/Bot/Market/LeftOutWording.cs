@@ -15,7 +15,7 @@ public static class LeftOutWording
         var text = new StringBuilder("**Who would be left out: ").Append(Markdown.Plain(MarketWording.Title(view.Search.Understood))).Append("**\n\n");
         MarketWording.Notes(text, view.Search);
         if (view.All == 0) return text.Append("No provider in this data states it, so nothing can be said of whom a requirement would leave out.").ToString();
-        text.Append(Invariant($"Of {view.All} {(view.All == 1 ? "provider that states" : "providers that state")} it in this data:\n\n"));
+        text.Append(view.All == 1 ? "Of the one provider that states it in this data:\n\n" : Invariant($"Of {view.All} providers that state it in this data:\n\n"));
         foreach (var (requirement, count) in view.Each) text.Append("- ").Append(Markdown.Plain(Name(requirement))).Append(": ").Append(Told(count)).Append('\n');
         if (view is { Each.Count: > 1, Together: { } all }) text.Append("- **All of it together:** ").Append(Told(all)).Append('\n');
         foreach (var (requirement, _) in view.Each.Where(e => !e.Count.CanBeSaid).DistinctBy(e => e.Requirement.Kind)) text.Append("\nInstead of ").Append(Markdown.Plain(Name(requirement))).Append(": ").Append(Instead(requirement.Kind));

@@ -14,6 +14,9 @@ public sealed record MarketAnswer(string Text, JsonObject Data, MarketSearch? Se
 {
     /// <summary>True if something was counted, so that there is a page to show.</summary>
     public bool IsCounted { get; init; }
+
+    /// <summary>True if there are providers to list.</summary>
+    public bool HasProviders { get; init; }
 }
 
 /// <summary>Answers questions about the market from the providers as they are now.</summary>
@@ -29,7 +32,8 @@ public sealed class MarketAnswers(CurrentProviders providers, FactsInStore facts
     public IReadOnlyList<string> Sources => sources();
 
     /// <param name="today">The day in the United Kingdom.</param>
-    public MarketAnswer Answer(MarketAsked asked, DateOnly today)
+    /// <param name="again">True if the answer before was to the same question, so that what stands beside the figures need not be told again.</param>
+    public MarketAnswer Answer(MarketAsked asked, DateOnly today, bool again = false)
     {
         if (asked.Question == MarketQuestion.LeaveOut && asked.Requirements.Count == 0) return AskBack(asked.HowMuch.Count > 0 ? LeftOutWording.HowMuch(asked.HowMuch[0]) : LeftOutWording.Which);
         if (asked.Question == MarketQuestion.Cover && asked.Query.Services.Count == 0) return AskBack(PartnersWording.WhichParts);
@@ -38,27 +42,27 @@ public sealed class MarketAnswers(CurrentProviders providers, FactsInStore facts
         {
             case MarketQuestion.LeaveOut:
                 var leftOut = LeftOut(asked, today);
-                return Of(leftOut.Search, () => LeftOutWording.Of(leftOut, asked.HowMuch), ToldBeside.Law(library, today), MarketOnTheWire.Of(leftOut), leftOut.All);
+                return Of(leftOut.Search, () => LeftOutWording.Of(leftOut, asked.HowMuch), ToldBeside.Law(library, today), again, MarketOnTheWire.Of(leftOut), leftOut.All);
             case MarketQuestion.Cover:
                 var partners = new FindPartners(providers.Index).Run(asked.Query, today);
-                return Of(partners.Search, () => PartnersWording.Of(partners), ToldBeside.Consortia(library, today), MarketOnTheWire.Of(partners), partners.Sets.Count) with { IsCounted = false };
+                return Of(partners.Search, () => PartnersWording.Of(partners), ToldBeside.Consortia(library, today), again, MarketOnTheWire.Of(partners), partners.Sets.Count) with { IsCounted = false };
             default:
                 var view = View(asked);
-                return Of(view.Search, () => asked.Question == MarketQuestion.Gaps ? MarketWording.Gaps(view) : MarketWording.View(view), new ToldBeside("", []), MarketOnTheWire.Of(view, asked.Question), view.Found);
+                return Of(view.Search, () => asked.Question == MarketQuestion.Gaps ? MarketWording.Gaps(view) : MarketWording.View(view), ToldBeside.Nothing, again, MarketOnTheWire.Of(view, asked.Question), view.Found);
         }
     }
 
     private static MarketAnswer AskBack(string text) => new(text, MarketOnTheWire.Answer("clarify", text, null, [], []), null);
 
-    private MarketAnswer Of(MarketSearch search, Func<string> tell, ToldBeside beside, JsonObject market, int found)
+    private MarketAnswer Of(MarketSearch search, Func<string> tell, ToldBeside beside, bool again, JsonObject market, int found)
     {
         if (MarketWording.Unclear(search) is { } unclear) return new MarketAnswer(unclear, MarketOnTheWire.Answer("clarify", unclear, null, [], search.Clarify.Select(c => c.Label)), search);
         var text = new StringBuilder(tell());
         foreach (var missing in search.Understood.NotInData) text.Append("\n\nYou also asked about ").Append(Markdown.Plain(missing)).Append(": that is not in this data.");
-        if (beside.Text.Length > 0) text.Append("\n\n").Append(beside.Text);
+        if (beside.Text.Length > 0) text.Append("\n\n").Append(again ? beside.Briefly : beside.Text);
         text.Append("\n\n").Append(MarketWording.Caution).Append("\n\n");
         foreach (var source in sources()) text.Append("Data: ").Append(Markdown.Plain(source)).Append(".\n");
         var told = text.ToString().TrimEnd();
-        return new MarketAnswer(told, MarketOnTheWire.Answer(found > 0 ? "answered" : "nothing", told, market, beside.Citations, []), search) { IsCounted = true };
+        return new MarketAnswer(told, MarketOnTheWire.Answer(found > 0 ? "answered" : "nothing", told, market, beside.Citations, []), search) { IsCounted = true, HasProviders = found > 0 };
     }
 }

@@ -55,8 +55,9 @@ public sealed class MarketJourney(MarketAnswers answers, CurrentProviders provid
 
     private void Tell(Turn turn, MarketAsked asked)
     {
+        var again = turn.State is { Newest: "market", Market.Asked: var before } && before.Question == asked.Question && !before.OfNobody && (before.Question != MarketQuestion.LeaveOut || before.Requirements.Count > 0);
         turn.State = turn.State with { Open = Name, Market = new MarketState(asked) };
-        var answer = answers.Answer(asked, turn.Today);
+        var answer = answers.Answer(asked, turn.Today, again);
         var page = answer.IsCounted && links.To(turn, asked) is { } address ? $"\n\n[The figures as a page to print]({address}); the link works for an hour." : "";
         turn.Say(new Reply(answer.Text + page) { Buttons = [.. Buttons(asked, answer, turn)], Data = answer.Data });
     }
@@ -70,7 +71,7 @@ public sealed class MarketJourney(MarketAnswers answers, CurrentProviders provid
             yield break;
         }
         if (search.UnknownPlace is not null) yield break;
-        if (asked.Question != MarketQuestion.Cover) yield return new Button("List these providers", new MoreProviders(asked.ListToken(search.DataVersion, turn.Today)));
+        if (answer.HasProviders && asked.Question != MarketQuestion.Cover) yield return new Button("List these providers", new MoreProviders(asked.ListToken(search.DataVersion, turn.Today)));
         foreach (var requirement in asked.Requirements.Count > 1 ? asked.Requirements.Take(3) : []) yield return Ask($"Without {LeftOutWording.Name(requirement)}", asked with { Requirements = [.. asked.Requirements.Where(r => r != requirement)] });
         if (asked.Question == MarketQuestion.LeaveOut) yield return new Button("What is the threshold now?", new Ask("What is the threshold for services now?"));
         if (asked.Question == MarketQuestion.View) yield return Ask("Where are the gaps?", asked with { Question = MarketQuestion.Gaps, Query = Wider(asked.Query) });

@@ -7,19 +7,23 @@ namespace CommissioningBot.Bot.Market;
 /// <summary>The market for programs: <c>channelData.market</c>, which is also what <c>market --json</c> prints.</summary>
 public static class MarketOnTheWire
 {
-    public static JsonObject Answer(string outcome, string text, JsonObject? market, IReadOnlyList<Citation> citations, IEnumerable<string> choices) => new()
+    /// <param name="market">The figures; null where none are told.</param>
+    public static JsonObject Answer(string outcome, string text, JsonObject? market, IReadOnlyList<Citation> citations, IEnumerable<string> choices)
     {
-        ["answer"] = new JsonObject
+        var data = new JsonObject { ["answer"] = Told(outcome, text, citations, choices) };
+        if (market is not null) data["market"] = market;
+        return data;
+    }
+
+    private static JsonObject Told(string outcome, string text, IReadOnlyList<Citation> citations, IEnumerable<string> choices) => new()
+    {
+        ["outcome"] = outcome,
+        ["text"] = text,
+        ["citations"] = new JsonArray([.. citations.Select(c => (JsonNode)new JsonObject
         {
-            ["outcome"] = outcome,
-            ["text"] = text,
-            ["citations"] = new JsonArray([.. citations.Select(c => (JsonNode)new JsonObject
-            {
-                ["id"] = c.Id, ["source"] = c.Source, ["section"] = c.Section, ["date"] = c.Date, ["currency"] = c.Currency == Currency.LocalPaper ? "local paper" : "in force", ["url"] = c.Url,
-            })]),
-            ["choices"] = List(choices),
-        },
-        ["market"] = market,
+            ["id"] = c.Id, ["source"] = c.Source, ["section"] = c.Section, ["date"] = c.Date, ["currency"] = c.Currency == Currency.LocalPaper ? "local paper" : "in force", ["url"] = c.Url,
+        })]),
+        ["choices"] = List(choices),
     };
 
     public static JsonObject Of(MarketView view, MarketQuestion question) => With(view.Search, question, new JsonObject

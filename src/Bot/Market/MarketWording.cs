@@ -26,7 +26,7 @@ public static class MarketWording
     /// <summary>"befriending for older people in Bolton", as text from outside.</summary>
     public static string Title(Understood of)
     {
-        var what = string.Join(", ", of.Services.Concat(of.Words).DefaultIfEmpty(of.WhoFor.Count > 0 ? "anything" : "any service"));
+        var what = string.Join(", ", of.Services.Concat(of.Words.Count > 0 ? [string.Join(' ', of.Words)] : []).DefaultIfEmpty(of.WhoFor.Count > 0 ? "anything" : "any service"));
         var people = of.WhoFor.Count > 0 ? " for " + string.Join(", ", of.WhoFor) : "";
         var place = of.Places.Count > 0 ? (of.Near ? " in or near " : " in ") + string.Join(", ", of.Places) : "";
         return what + people + place;
@@ -110,9 +110,9 @@ public static class MarketWording
     private static void Line(StringBuilder text, string label, IEnumerable<MarketCount> counts, int unknown, string unknownLabel)
     {
         var all = counts.ToList();
-        var parts = all.Take(MostRows).Select(c => Invariant($"{Markdown.Plain(c.Name)} {c.Count}"));
-        if (all.Count > MostRows) parts = parts.Append(Invariant($"{all.Count - MostRows} others {all.Skip(MostRows).Sum(c => c.Count)}"));
-        if (unknown > 0 || all.Count == 0) parts = parts.Append(Invariant($"**{unknownLabel} {unknown}**"));
+        var parts = all.Take(MostRows).Select(c => Invariant($"{Markdown.Plain(c.Name)} ({c.Count})"));
+        if (all.Count > MostRows) parts = parts.Append(Invariant($"{all.Count - MostRows} others ({all.Skip(MostRows).Sum(c => c.Count)})"));
+        if (unknown > 0 || all.Count == 0) parts = parts.Append(Invariant($"**{unknownLabel} ({unknown})**"));
         text.Append("- ").Append(label).Append(": ").AppendJoin("; ", parts).Append('\n');
     }
 
