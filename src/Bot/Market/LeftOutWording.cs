@@ -10,9 +10,13 @@ public static class LeftOutWording
 {
     public const string Which = "Which requirement? For example: *who would a £100,000 turnover requirement leave out?* I can count by turnover, years since registration, audited accounts, insurance, quality mark or policy.";
 
-    public static string Of(LeftOutView view, IReadOnlyList<RequirementKind> howMuch)
+    public static string Of(LeftOutView view, IReadOnlyList<RequirementKind> howMuch) =>
+        $"**Who would be left out: {Markdown.Plain(MarketWording.Title(view.Search.Understood))}**\n\n{Figures(view, howMuch)}";
+
+    /// <summary>The same without its title, for a page that has one.</summary>
+    public static string Figures(LeftOutView view, IReadOnlyList<RequirementKind> howMuch)
     {
-        var text = new StringBuilder("**Who would be left out: ").Append(Markdown.Plain(MarketWording.Title(view.Search.Understood))).Append("**\n\n");
+        var text = new StringBuilder();
         MarketWording.Notes(text, view.Search);
         if (view.All == 0) return text.Append("No provider in this data states it, so nothing can be said of whom a requirement would leave out.").ToString();
         text.Append(view.All == 1 ? "Of the one provider that states it in this data:\n\n" : Invariant($"Of {view.All} providers that state it in this data:\n\n"));

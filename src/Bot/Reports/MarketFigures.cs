@@ -26,7 +26,7 @@ public sealed record MarketFigures(string Title, string Summary, IReadOnlyList<M
         if (asked.Question == MarketQuestion.LeaveOut)
         {
             var leftOut = answers.LeftOut(asked, today);
-            return new MarketFigures($"Who would be left out: {MarketWording.Title(leftOut.Search.Understood)}", Markdown.ToHtml(LeftOutWording.Of(leftOut, [])), [LeftOutTable(leftOut)], Markdown.ToHtml(answers.Law(today).Text), answers.Sources, today, ends);
+            return new MarketFigures($"Who would be left out: {MarketWording.Title(leftOut.Search.Understood)}", Markdown.ToHtml(LeftOutWording.Figures(leftOut, [])), [LeftOutTable(leftOut)], Markdown.ToHtml(answers.Law(today).Text), answers.Sources, today, ends);
         }
         var view = answers.View(asked);
         return new MarketFigures($"The market: {MarketWording.Title(view.Search.Understood)}", Markdown.ToHtml(MarketWording.HowMany(view)), [.. TablesOf(view)], "", answers.Sources, today, ends);
