@@ -58,6 +58,25 @@ public sealed class Reaching(Browser browser) : IClassFixture<Browser>
         await EveryPage.NoSidewaysScroll(page);
     }
 
+    [SkippableTheory]
+    [InlineData("show me the market for befriending in Greater Manchester")]
+    [InlineData("who would a £50,000 turnover requirement leave out for befriending in Wirral?")]
+    public async Task the_page_of_the_market_breaks_no_rule_of_axe_and_fits_a_narrow_phone(string question)
+    {
+        await using var visitor = await browser.Visitor(width: 320, height: 640);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/council");
+        var chat = new ChatWindow(page);
+        await chat.Open();
+        await chat.Say(question);
+        await page.GotoAsync((await chat.Panel.GetByRole(AriaRole.Link, new() { Name = "The figures as a page to print" }).GetAttributeAsync("href"))!);
+
+        await NoViolations(page);
+        await NoSidewaysScroll(page);
+        await page.SetViewportSizeAsync(1280, 900);
+        await NoViolations(page);
+    }
+
     [SkippableFact]
     public async Task the_window_by_keyboard_opens_closes_and_gives_the_focus_back()
     {

@@ -21,6 +21,7 @@ public static class CommandLine
             EvaluateCommand.Verb(),
             ImportCommand.Verb(),
             ProvidersCommand.Verb(),
+            MarketCommand.Verb(),
             OpportunitiesCommand.Verb(),
             PassagesCommand.Verb(),
             BackupCommands.BackupVerb(),

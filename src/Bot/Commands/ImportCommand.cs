@@ -3,6 +3,7 @@ using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Knowledge.Imports;
 using CommissioningBot.Knowledge.Imports.CharityRegister;
+using CommissioningBot.Knowledge.Imports.Consortia;
 using CommissioningBot.Knowledge.Imports.CouncilGrants;
 using CommissioningBot.Knowledge.Imports.Csv;
 using CommissioningBot.Knowledge.Imports.Documents;
@@ -30,6 +31,7 @@ public static class ImportCommand
         [ImportDocuments.Format] = (store, path, options, progress) => Documents(DocumentDetails.None)(store, path, options, progress),
         ["360giving"] = (store, path, options, progress) => new ImportThreeSixtyGiving(store).Run(path, options, progress),
         ["charity-register"] = (store, path, options, progress) => new ImportCharityRegister(store).Run(path, options, progress),
+        [ImportConsortia.Format] = (store, path, options, progress) => new ImportConsortia(store).Run(path, options, progress),
         ["grants"] = (store, path, options, progress) => new ImportCouncilGrants(store).Run(path, options, progress),
         ["ocds"] = (store, path, options, progress) => new ImportOcds(store).Run(path, options, progress),
         ["open-referral"] = (store, path, options, progress) => new ImportOpenReferral(store).Run(path, options, progress),

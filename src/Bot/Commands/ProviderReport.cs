@@ -47,6 +47,7 @@ internal static class ProviderReport
         }
         if (facts.Employees is { } employees) Line($"   employees: {employees}");
         if (facts.Volunteers is { } volunteers) Line($"   volunteers: {volunteers}");
+        if (facts.Consortium is { } consortium) Line($"   {consortium.Told()}");
         if (facts.Mailbox is { } mailbox) Line($"   mailbox: {mailbox}");
         if (facts.RegisterLink is { } link) Line($"   register: {link}");
     }

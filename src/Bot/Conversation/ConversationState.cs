@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommissioningBot.Bot.HealthCheck;
+using CommissioningBot.Bot.Market;
 using CommissioningBot.Bot.Partners;
 using CommissioningBot.Bot.Providers;
 using CommissioningBot.Bot.Questions;
@@ -41,6 +42,7 @@ public sealed record ConversationState
     public QuestionsState? Questions { get; init; }
     public PartnersState? Partners { get; init; }
     public ProvidersState? Providers { get; init; }
+    public MarketState? Market { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, BotJson.Default.ConversationState);
 

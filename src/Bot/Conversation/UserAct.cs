@@ -56,6 +56,7 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(SearchProviders), "search-providers")]
 [JsonDerivedType(typeof(MoreProviders), "more-providers")]
 [JsonDerivedType(typeof(ChangeProviderSearch), "change-provider-search")]
+[JsonDerivedType(typeof(AskMarket), "ask-market")]
 [JsonDerivedType(typeof(ShowWhatIsHeld), "show-held")]
 [JsonDerivedType(typeof(DeleteEverything), "delete")]
 [JsonDerivedType(typeof(Cancel), "cancel")]
@@ -201,7 +202,12 @@ public sealed record MoreProviders(string Page) : UserAct;
 /// <summary>Wants to take back something of a search that had no room below its list.</summary>
 /// <param name="Page">The search, as a page token.</param>
 /// <param name="From">How many presses were shown before.</param>
+[For(Role.Commissioner)]
 public sealed record ChangeProviderSearch(string Page, int From) : UserAct;
+
+/// <summary>Asks a question about the market, written as letters and figures.</summary>
+[For(Role.Commissioner)]
+public sealed record AskMarket(string Asked) : UserAct;
 
 public sealed record ShowWhatIsHeld : UserAct;
 

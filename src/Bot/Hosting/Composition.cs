@@ -4,6 +4,7 @@ using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.HealthCheck.Forms;
 using CommissioningBot.Bot.HealthCheck.Sharing;
+using CommissioningBot.Bot.Market;
 using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Opportunities;
 using CommissioningBot.Bot.Partners;
@@ -64,6 +65,8 @@ public static class Composition
         services.AddSingleton<IJourney>(s => s.GetRequiredService<ListingJourney>());
         services.AddSingleton<IJourney, ListingRequestsJourney>();
         services.AddSingleton<IJourney, PartnersJourney>();
+        // "Who is out there for youth work?" is about all of them, "who does youth work?" a search.
+        services.AddSingleton<IJourney, MarketJourney>();
         services.AddSingleton<IJourney, OpportunitiesJourney>();
         services.AddSingleton<IJourney, ProvidersJourney>();
         services.AddSingleton<IJourney, QuestionsJourney>();
@@ -86,6 +89,10 @@ public static class Composition
         services.AddSingleton<ListingJourney>();
         services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<ListingJourney>());
         services.AddSingleton<ListedGroups>();
+
+        services.AddSingleton<MarketLinks>();
+        services.AddSingleton(s => new MarketAnswers(
+            s.GetRequiredService<CurrentProviders>(), s.GetRequiredService<ContentLibrary>(), () => DataSources.Of(s.GetRequiredService<IKnowledgeStore>())));
 
         services.AddSingleton(_ => ContentLibrary.Load());
         services.AddSingleton<CurrentDocuments>();

@@ -82,6 +82,7 @@ public static class WebHost
         app.MapSources();
         app.MapShared();
         app.MapAreaReports();
+        app.MapMarket();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

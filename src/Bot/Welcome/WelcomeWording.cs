@@ -51,6 +51,7 @@ public static class WelcomeWording
               Here is what you can type:
               - who you are looking for, such as *befriending for older people in Bolton* or *debt advice near Telford*
               - then narrow it: *only in Wirral*, *what about young people?*, *more*
+              - the market: *who is out there for youth work in the North West?*, *where are the gaps?*, *who would a £100,000 turnover requirement leave out?*, *who together could cover befriending and transport in Bolton?*
               - any question, such as *what is the threshold for services now?* or *may we ask for a PQQ below threshold?*
               - the viewing code of a group, such as *view-otter-maple-river-stone*: read what it shows you{(role == Role.Adviser ? "\n- **my groups**: those that share with you; **listing requests**: groups that ask to be found; **area report**: what groups here need" : "")}
               - **stop**, **start again**, **what do you hold about us?**, **delete our data**

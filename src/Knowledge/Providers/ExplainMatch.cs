@@ -60,7 +60,7 @@ internal sealed class ExplainMatch(ProviderQuery query, ProviderIndex index, IRe
         var provider = indexed.Provider;
         if (IsOfOne || !query.HasTopic)
         {
-            return [.. provider.Texts.Take(MostReasonsForName).Select(t => new Reason("", MentionKind.Stated, t.Text, SourceOf(t), t.Date))];
+            return [.. provider.Texts.Where(t => !Consortium.IsMembers(t)).Take(MostReasonsForName).Select(t => new Reason("", MentionKind.Stated, t.Text, SourceOf(t), t.Date))];
         }
         var reasons = new List<Reason>();
         foreach (var id in Asked)
@@ -97,7 +97,7 @@ internal sealed class ExplainMatch(ProviderQuery query, ProviderIndex index, IRe
 
     private List<string> Notes(Candidate candidate, IndexedProvider indexed)
     {
-        var notes = new List<string>();
+        var notes = indexed.Provider.Texts.Where(Consortium.IsMembers).Select(t => t.Text).ToList();
         if (indexed.Provider.Sample) notes.Add("Made up, to show how this works.");
         if (indexed.Provider.GoneSince is { } gone) notes.Add($"No longer in {indexed.Provider.DataSet} since {gone.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: check whether it still runs.");
         var newest = Freshness.NewestYear(indexed.Provider);

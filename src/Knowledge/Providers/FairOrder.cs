@@ -34,6 +34,13 @@ internal static class FairOrder
         return hash ^ (hash >> 29);
     }
 
+    /// <summary>The same by the text itself.</summary>
+    public static ulong Of(ulong begun, string provider)
+    {
+        var hash = Add(begun, provider);
+        return hash ^ (hash >> 29);
+    }
+
     private static ulong Add(ulong hash, string text)
     {
         foreach (var c in text) hash = (hash ^ c) * Prime;

@@ -1,4 +1,3 @@
-using System.Text;
 using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Knowledge.Providers;
@@ -44,7 +43,7 @@ public sealed class FindPartners(ProviderIndex index)
         var key = string.Join('|', asked.Services.Concat(asked.WhoFor).Concat(asked.SharedNames).Concat(asked.Words).Concat(asked.Places));
         var turn = FairOrder.Begin(key, week);
         var open = found.Matches.Where(m => !m.CommissionersOnly)
-            .OrderBy(m => m.Outside).ThenBy(m => m.NotStated.Count).ThenBy(m => FairOrder.Of(turn, Encoding.UTF8.GetBytes(m.Id))).Take(Most + 1).ToList();
+            .OrderBy(m => m.Outside).ThenBy(m => m.NotStated.Count).ThenBy(m => FairOrder.Of(turn, m.Id)).Take(Most + 1).ToList();
         var shown = index.ReadWhole(open.Take(Most).Select(m => index.Find(m.Id)));
         return new PartnerResult(found.Understood, [.. open.Take(Most).Where(m => shown.ContainsKey(index.Find(m.Id))).Select(m => Public(m, shown[index.Find(m.Id)]))], open.Count > Most, query.NotInData, found.Suggestion);
     }

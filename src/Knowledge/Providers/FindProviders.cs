@@ -49,7 +49,7 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
     private Found ByTopic(ProviderQuery query, List<Place> places, int week)
     {
         using var judge = new JudgeFit(index, query);
-        var most = query.Page * pageSize + 1;
+        var most = (int)Math.Min(int.MaxValue, (long)query.Page * pageSize + 1);
         var order = new RankCandidates(index, OrderKey(query), week);
         var filters = new JudgeFilters(query, index);
         if (places.Count == 0)

@@ -61,6 +61,9 @@ public sealed record ProviderFacts
     /// <summary>Who leads it, as it puts it: women, disabled people.</summary>
     public IReadOnlyList<string> LedBy { get; init => field = value ?? []; } = [];
 
+    /// <summary>If it is a consortium, its members; null if it is none.</summary>
+    public Consortium? Consortium { get; init; }
+
     /// <summary>An e-mail address of a post, such as info@; never a person's.</summary>
     public string? Mailbox { get; init; }
 

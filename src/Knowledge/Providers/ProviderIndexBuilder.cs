@@ -110,7 +110,7 @@ internal sealed class ProviderIndexBuilder
             var words = spare.Count > 0 ? spare[^1] : [];
             if (spare.Count > 0) spare.RemoveAt(spare.Count - 1);
             words.Clear();
-            Words.Cut(text.Text, words);
+            if (!Consortium.IsMembers(text)) Words.Cut(text.Text, words);
             texts.Add(words);
         }
         if (Words.Count <= wordUses.Length) return;

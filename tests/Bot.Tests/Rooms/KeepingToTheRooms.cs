@@ -5,7 +5,7 @@ namespace CommissioningBot.Bot.Tests.Rooms;
 /// <summary>Who may name whom. The compiler holds the door between Knowledge and Bot; these hold the doors inside.</summary>
 public partial class KeepingToTheRooms
 {
-    private static readonly string[] Journeys = ["Welcome", "HealthCheck", "Questions", "Providers", "Partners", "Opportunities", "Privacy"];
+    private static readonly string[] Journeys = ["Welcome", "HealthCheck", "Questions", "Providers", "Partners", "Market", "Opportunities", "Privacy"];
 
     // Questions names amounts of law where entries refer to them.
     private static readonly Dictionary<string, string[]> Subjects = new()

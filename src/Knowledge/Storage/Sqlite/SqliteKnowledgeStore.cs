@@ -105,7 +105,7 @@ public sealed partial class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     public IEnumerable<SaidOfProvider> Said()
     {
         using var connection = Read();
-        using var command = connection.Command("SELECT provider, name, last_seen, facts FROM provider_source JOIN data_set ON number = data_set WHERE facts IS NOT NULL");
+        using var command = connection.Command("SELECT provider, name, last_seen, facts FROM provider_source JOIN data_set ON number = data_set WHERE facts IS NOT NULL AND gone_since IS NULL");
         using var row = command.ExecuteReader();
         while (row.Read()) yield return KnowledgeRows.Said(row);
     }
