@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.Providers;
+using CommissioningBot.Bot.Providers.Shortlists;
 using CommissioningBot.Bot.Questions;
 
 namespace CommissioningBot.Bot.Conversation;
@@ -36,6 +37,7 @@ public sealed record ConversationState
     public HealthCheckState? HealthCheck { get; init; }
     public QuestionsState? Questions { get; init; }
     public ProvidersState? Providers { get; init; }
+    public ShortlistState? Shortlist { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, BotJson.Default.ConversationState);
 

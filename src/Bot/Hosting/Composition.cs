@@ -8,9 +8,14 @@ using CommissioningBot.Bot.Operating;
 using CommissioningBot.Bot.Opportunities;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
+using CommissioningBot.Bot.Providers.Exports;
+using CommissioningBot.Bot.Providers.Records;
+using CommissioningBot.Bot.Providers.SavedSearches;
+using CommissioningBot.Bot.Providers.Shortlists;
 using CommissioningBot.Bot.Questions;
 using CommissioningBot.Bot.Reports;
 using CommissioningBot.Bot.Reports.PrintOuts;
+using CommissioningBot.Bot.Reports.ProviderLists;
 using CommissioningBot.Bot.Sources;
 using CommissioningBot.Bot.Welcome;
 using CommissioningBot.Knowledge.Forms;
@@ -63,7 +68,11 @@ public static class Composition
         services.AddSingleton<IJourney>(s => s.GetRequiredService<ListingJourney>());
         services.AddSingleton<IJourney, ListingRequestsJourney>();
         services.AddSingleton<IJourney, OpportunitiesJourney>();
-        services.AddSingleton<IJourney, ProvidersJourney>();
+        services.AddSingleton<IJourney, ShortlistJourney>();
+        services.AddSingleton<IJourney, SavedSearchesJourney>();
+        services.AddSingleton<IJourney, SearchRecordJourney>();
+        services.AddSingleton<IJourney, ExportJourney>();
+        services.AddSingleton<IJourney>(s => s.GetRequiredService<ProvidersJourney>());
         services.AddSingleton<IJourney, QuestionsJourney>();
 
         services.AddSingleton(_ => Catalogue.Load());
@@ -84,6 +93,12 @@ public static class Composition
         services.AddSingleton<ListingJourney>();
         services.AddSingleton<IHoldsPersonalData>(s => s.GetRequiredService<ListingJourney>());
         services.AddSingleton<ListedGroups>();
+
+        services.AddSingleton<ProvidersJourney>();
+        services.AddSingleton<SearchRecords>();
+        services.AddSingleton<ExportLinks>();
+        services.AddSingleton<MakeListFile>();
+        services.AddSingleton<IHoldsPersonalData, KeptByOfficers>();
 
         services.AddSingleton(_ => ContentLibrary.Load());
         services.AddSingleton<CurrentDocuments>();

@@ -48,6 +48,7 @@ public sealed partial class SignedTokens(SigningKeys keys, TimeProvider time)
     public const string Result = "result";
     public const string Shared = "shared";
     public const string AreaReport = "area-report";
+    public const string ProviderList = "provider-list";
     public const string Return = "return";
     public const string UploadedFile = "file";
 

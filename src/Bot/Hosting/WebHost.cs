@@ -3,6 +3,7 @@ using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Chat;
 using CommissioningBot.Bot.Reports;
 using CommissioningBot.Bot.Reports.PrintOuts;
+using CommissioningBot.Bot.Reports.ProviderLists;
 using CommissioningBot.Bot.Site;
 using CommissioningBot.Bot.Sources;
 
@@ -81,6 +82,7 @@ public static class WebHost
         app.MapSources();
         app.MapShared();
         app.MapAreaReports();
+        app.MapProviderLists();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

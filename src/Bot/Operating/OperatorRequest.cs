@@ -16,6 +16,7 @@ namespace CommissioningBot.Bot.Operating;
 [JsonDerivedType(typeof(ShowGaps), "show-gaps")]
 [JsonDerivedType(typeof(ShowFeedback), "show-feedback")]
 [JsonDerivedType(typeof(ReportArea), "report-area")]
+[JsonDerivedType(typeof(ReportSearches), "report-searches")]
 [JsonDerivedType(typeof(NoteDone), "note-done")]
 public abstract record OperatorRequest
 {
@@ -56,6 +57,9 @@ public sealed record ShowFeedback(bool Json) : OperatorRequest;
 
 /// <summary>Wants the area reports whose quarters end within two days, both included; null for no bound.</summary>
 public sealed record ReportArea(bool Json, DateOnly? Since, DateOnly? Until) : OperatorRequest;
+
+/// <summary>Wants the record of all searches for providers between two days (UK time), both included; null for no bound.</summary>
+public sealed record ReportSearches(bool Json, DateOnly? From, DateOnly? To) : OperatorRequest;
 
 /// <summary>Puts into the audit what a verb has done by itself, such as a backup.</summary>
 public sealed record NoteDone(string What) : OperatorRequest;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Providers.Records;
+using CommissioningBot.Bot.Providers.Shortlists;
 using CommissioningBot.Knowledge.Places;
 using CommissioningBot.Knowledge.Providers;
 using CommissioningBot.Knowledge.Questions;
@@ -9,7 +11,7 @@ using CommissioningBot.Knowledge.Storage;
 namespace CommissioningBot.Bot.Providers;
 
 /// <summary>Lets commissioners search providers in plain words and narrow the search. Everybody else is refused, whichever way they come.</summary>
-public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore store, AnswerQuestion questions, HostSettings host) : IJourney
+public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore store, AnswerQuestion questions, SearchRecords records, HostSettings host) : IJourney
 {
     public string Name => "providers";
 
@@ -24,7 +26,7 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
                 Search(turn, new UnderstandProviderQuery(providers.Index).Run(search.Query));
                 return ValueTask.FromResult(true);
             case MoreProviders more:
-                if (new FindProviders(providers.Index).Find(more.Page) is { } page) Show(turn, page, PageToken.Read(more.Page)!.Query);
+                if (new FindProviders(providers.Index).Find(more.Page) is { } page && PageToken.Read(more.Page) is { } token) Show(turn, page, token.Query, token.Week);
                 else turn.Say(ProvidersWording.UnknownPage);
                 return ValueTask.FromResult(true);
             default:
@@ -77,20 +79,24 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
         turn.Say(new Reply(text) { Data = ProvidersOnTheWire.Refusal(text) });
     }
 
-    private void Search(Turn turn, ProviderQuery query) => Show(turn, new FindProviders(providers.Index).Find(query, Week(turn.Now)), query);
+    /// <summary>Searches and shows the first page. Whoever calls it has checked the role.</summary>
+    internal void Search(Turn turn, ProviderQuery query) => Show(turn, new FindProviders(providers.Index).Find(query, Week(turn.Now)), query, Week(turn.Now));
 
-    private void Show(Turn turn, ProviderResult result, ProviderQuery query)
+    private void Show(Turn turn, ProviderResult result, ProviderQuery query, int week)
     {
-        turn.State = turn.State with { Open = Name, Providers = new ProvidersState(query) };
+        var record = records.Note(turn, result, query, week);
+        turn.State = turn.State with { Open = Name, Providers = new ProvidersState(query) { Record = record, Shown = [.. result.Matches.Select(m => m.Id)] } };
         var sources = DataSources.Of(store);
         var text = ProvidersWording.Result(result, sources, host);
         turn.Say(new Reply(text)
         {
             Buttons =
             [
+                .. KeepButtons.ForEach(turn, result),
                 .. result.Clarify.Take(5).Select(c => new Button(c.Label, new MoreProviders(Narrowed(query, c, result.DataVersion, turn).Write()))),
                 .. result.PageToken is { } next ? [new Button("Show more", new MoreProviders(next))] : Array.Empty<Button>(),
                 .. OtherPlaces(query, result.DataVersion, turn),
+                .. KeepButtons.ForAll(turn, result, record),
             ],
             Data = ProvidersOnTheWire.Of(result, text, sources),
         });

@@ -71,6 +71,9 @@ public sealed class ProviderIndex
 
     internal Spelling Spelling { get; }
 
+    /// <summary>The provider with that identifier, be it its first or a further one, and where it is, in words; null if there is none.</summary>
+    public (Provider Provider, string Place)? Known(string id) => Find(id) is { } found ? (found.Provider, found.Whereabouts.Label) : null;
+
     internal IndexedProvider? Find(string id) => byId.TryGetValue(id, out var number) ? Providers[number] : null;
 
     /// <summary>The name of the provider that is called exactly that, given as <see cref="Gazetteer.Key"/> makes it.</summary>

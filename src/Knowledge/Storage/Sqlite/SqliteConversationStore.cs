@@ -42,7 +42,9 @@ public sealed class SqliteConversationStore : IConversationStore
     public async ValueTask<Erased> Change(StoreChange change, CancellationToken cancel = default) =>
         await writer.Enqueue(tables => tables.Change(change)).ConfigureAwait(false);
 
-    public ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, CancellationToken cancel = default) => new(OperatorRows.Records(path, kind));
+    public ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, CancellationToken cancel = default) => Records(kind, "", OperatorRows.AfterEveryId, cancel);
+
+    public ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, string from, string before, CancellationToken cancel = default) => new(OperatorRows.Records(path, kind, from, before));
 
     public ValueTask<IReadOnlyList<string>> ConversationsThatMention(string text, CancellationToken cancel = default) => new(OperatorRows.ConversationsThatMention(path, text));
 
