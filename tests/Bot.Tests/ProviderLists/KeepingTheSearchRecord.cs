@@ -16,9 +16,9 @@ public class KeepingTheSearchRecord
     public async Task Each_search_of_an_officer_leaves_one_record_and_its_further_pages_none()
     {
         await using var bot = Bot();
-        await bot.Say("ann", "1", "befriending for older people near Bolton, marker@example.org", Role.Commissioner);
+        await bot.Say("ann", "1", "befriending marker@example.org for older people near Bolton", Role.Commissioner);
         await bot.Say("ann", "2", "more", Role.Commissioner);
-        await bot.Say("ann", "3", "find providers", Role.Commissioner);
+        await bot.Say("ann2", "1", "find providers", Role.Commissioner);
         await bot.Say("bob", "1", "debt advice in Wirral");
 
         var stored = Assert.Single(await bot.Get<IConversationStore>().Records(SearchRecord.Kind));

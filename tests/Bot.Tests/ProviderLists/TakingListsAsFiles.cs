@@ -142,7 +142,7 @@ public sealed class TakingListsAsFiles
         await ann.Say("add Smithills Befriending to my shortlist because it is near");
         await ann.Say("save this search as visits");
         var address = await ann.Address("export this list");
-        host.Time.Advance(TimeSpan.FromHours(1));
+        host.Time.Advance(TimeSpan.FromMinutes(20));
         host.ImportProviders(Officer.Header + "Moss Bank Befriending,,01234567,Bolton,BL1 1AA,Befriending visits,Older people,,CIO,Under £10k,2026-09-01\n" +
             "Smithills Befriending,,,Bolton,BL1 1AA,Befriending visits and calls,Older people,,CIO,Under £10k,2026-09-01\nBradshaw Befriending,,,Bolton,BL2 1AA,Befriending visits,Older people,,CIO,Under £10k,2026-09-01\n");
 

@@ -44,7 +44,7 @@ internal static class OnProviderLists
             foreach (var ask in (string[])["my shortlist", "my saved searches", "my search record", "export my shortlist", "what do you hold about us?"])
                 Assert.DoesNotContain("Quillmarsh", await eve.Say(ask), StringComparison.Ordinal);
         }),
-        .. new[] { """{"do":"add-to-shortlist"}""", """{"do":"add-to-shortlist","provider":"../../etc"}""", """{"do":"search-record","record":"x/../y"}""", """{"do":"export-providers","what":"search/"}""", """{"do":"run-saved-search"}""" }.Select(act =>
+        .. new[] { """{"do":"add-to-shortlist"}""", """{"do":"add-to-shortlist","provider":"../../etc"}""", """{"do":"search-record","record":"x/../y"}""", """{"do":"export-providers","what":"search/"}""", """{"do":"run-saved-search"}""", """{"do":"export-providers"}""", """{"do":"save-search"}""", """{"do":"was-a-search"}""", """{"do":"say-why"}""", """{"do":"delete-saved-search"}""" }.Select(act =>
             Defused($"lists: an officer's hand-made {act}", async s =>
             {
                 var eve = await Officer.Come(s.Host, "dl_eve" + Guid.NewGuid().ToString("N"));

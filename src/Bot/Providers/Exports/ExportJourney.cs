@@ -18,7 +18,7 @@ public sealed partial class ExportJourney(ProvidersJourney search, SearchRecords
         if (OfficersOnly.Refuses(turn, host)) return true;
         if (export.What == ExportKind.Shortlist) await Shortlist(turn, cancel);
         else if (export.What == ExportKind.Searches) await Searches(turn, cancel);
-        else await One(turn, ExportKind.RecordOf(export.What) ?? "", cancel);
+        else await One(turn, ExportKind.RecordOf(export.What ?? "") ?? "", cancel);
         return true;
     }
 

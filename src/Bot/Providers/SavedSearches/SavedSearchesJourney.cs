@@ -22,13 +22,13 @@ public sealed partial class SavedSearchesJourney(CurrentProviders providers, Pro
         var saved = await Load(turn, cancel);
         switch (act)
         {
-            case SaveSearch save:
-                await Save(turn, saved, save.Record, null, cancel);
+            case SaveSearch { Record: { Length: > 0 } record }:
+                await Save(turn, saved, record, null, cancel);
                 break;
-            case RunSavedSearch run when saved.Find(run.Name) is { } again:
+            case RunSavedSearch { Name.Length: > 0 } run when saved.Find(run.Name) is { } again:
                 await Run(turn, saved, again, cancel);
                 break;
-            case DeleteSavedSearch delete when saved.Find(delete.Name) is { } old:
+            case DeleteSavedSearch { Name.Length: > 0 } delete when saved.Find(delete.Name) is { } old:
                 Keep(turn, saved.Without(old));
                 turn.Say(SavedSearchesWording.Deleted(old.Name));
                 break;

@@ -27,19 +27,20 @@ public sealed partial class ShortlistJourney(CurrentProviders providers, Provide
         var list = await Load(turn, cancel);
         switch (act)
         {
-            case AddToShortlist add:
-                await Add(turn, list, [add.Provider], null, cancel);
+            // What comes through the browser may lack anything.
+            case AddToShortlist { Provider: { Length: > 0 } id }:
+                await Add(turn, list, [id], null, cancel);
                 break;
             case SayWhy why when list.Find(why.Provider) is { } entry:
                 AskWhy(turn, [entry.Id], ShortlistWording.Why(NameOf(entry)));
                 break;
-            case WasASearch was:
+            case WasASearch { Text.Length: > 0 } was:
                 // Only what was taken for the reason goes; one that was given since stays.
                 if (list.Find(was.Provider) is { } named && named.Why == was.Text) Save(turn, list.With(named with { Why = null }));
                 search.Search(turn, new UnderstandProviderQuery(providers.Index).Run(was.Text));
                 break;
-            case TakeOffShortlist { Provider: { } id }:
-                if (list.Find(id) is { } off) TakeOff(turn, list, [off]);
+            case TakeOffShortlist { Provider: { } gone }:
+                if (list.Find(gone) is { } off) TakeOff(turn, list, [off]);
                 else turn.Say(ShortlistWording.NotOnIt);
                 break;
             case TakeOffShortlist when list.Entries.Count > 0:
