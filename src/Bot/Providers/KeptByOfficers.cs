@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Providers.Records;
@@ -16,9 +15,9 @@ public sealed class KeptByOfficers(SearchRecords records, SignedTokens tokens, H
         var held = new List<string>();
         var (shortlist, saved) = await Load(turn, cancel);
         if (shortlist is { Entries.Count: > 0 and var count }) held.Add(ShortlistWording.Held(count, host));
-        if (saved is { All.Count: > 0 and var searches }) held.Add(string.Create(CultureInfo.InvariantCulture, $"your {(searches == 1 ? "saved search" : $"{searches} saved searches")}; kept for {host.KeepShortlistsDays} days after you last used them"));
+        if (saved is { All.Count: > 0 and var searches }) held.Add(SavedSearchesWording.Held(searches, host));
         var recorded = (await records.List(Viewer.Of(turn, tokens).Key, cancel)).Count;
-        if (recorded > 0) held.Add(string.Create(CultureInfo.InvariantCulture, $"the record of your {(recorded == 1 ? "search" : $"{recorded} searches")} for providers, with your id here; kept for {host.KeepSearchRecordsDays} days, for you and for an audit, and not deleted with the rest"));
+        if (recorded > 0) held.Add(SearchRecordWording.Held(recorded, host));
         return held;
     }
 

@@ -14,7 +14,13 @@ public static class SearchRecordWording
     public const string NotYours = "I have no such search in your record. Type **show my search record** to see what there is.";
 
     public static string Kept(HostSettings host) =>
-        string.Create(CultureInfo.InvariantCulture, $"Each search is kept for {host.KeepSearchRecordsDays} days with your id here, what I understood, the data it was made in and what was found, so that you and an audit can show it again. What you typed is not in it.");
+        string.Create(CultureInfo.InvariantCulture, $"Each search is kept for {HowLong(host.KeepSearchRecordsDays)} with your id here, what I understood, the data it was made in and what was found, so that you and an audit can show it again. What you typed is not in it.");
+
+    public static string Held(int count, HostSettings host) =>
+        string.Create(CultureInfo.InvariantCulture, $"the record of your {(count == 1 ? "search" : $"{count} searches")} for providers, with your id here; kept for {HowLong(host.KeepSearchRecordsDays)}, for you and for an audit, and not deleted with the rest");
+
+    /// <summary>Days in words: whole years where they are about that.</summary>
+    public static string HowLong(int days) => string.Create(CultureInfo.InvariantCulture, $"{(days >= 730 && days % 365 < 10 ? $"{days / 365} years" : $"{days} days")}");
 
     public static string List(IReadOnlyList<ListedSearch> newest, int all, HostSettings host)
     {

@@ -77,7 +77,7 @@ public sealed partial class SavedSearchesJourney(CurrentProviders providers, Pro
         }
         var understood = ProvidersWording.InWords(record.Result.Understood);
         name = Invisible.Remove(name ?? "").Trim(' ', '.', '!', '"', '“', '”');
-        if (name.Length == 0) name = understood;
+        if (name.Length == 0) name = SavedSearchesWording.NameFor(record.Result.Understood);
         if (name.Length > LongestName) name = name[..LongestName].TrimEnd();
         if (saved.Find(name) is { } same) turn.Say(SavedSearchesWording.NameIsTaken(same, understood));
         else if (saved.All.Count >= KeptSavedSearches.Most) turn.Say(SavedSearchesWording.Full);
@@ -124,7 +124,7 @@ public sealed partial class SavedSearchesJourney(CurrentProviders providers, Pro
         else turn.Save(key, saved, SavedSearchesJson.Default.KeptSavedSearches, turn.Now.AddDays(host.KeepShortlistsDays));
     }
 
-    [GeneratedRegex(@"\A\s*(please\s+)?save\s+((this|that|the|my)\s+)?search(\s+(as|under|called)\s+(?<name>.+))?\s*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A\s*(please\s+)?save\s+((this|that|the|my)\s+)?search(\s+(as|under|called)(\s+(?<name>.+))?)?\s*[.!]*\s*\z", RegexOptions.IgnoreCase)]
     private static partial Regex SavePhrase();
 
     [GeneratedRegex(@"\A\s*(please\s+)?((show|list|see)\s+)?(me\s+)?((my|our|the)\s+)?saved\s+search(es)?\s*[.!?]*\s*\z", RegexOptions.IgnoreCase)]

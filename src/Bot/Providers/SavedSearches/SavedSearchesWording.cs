@@ -4,6 +4,7 @@ using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Bot.Providers.Records;
 using CommissioningBot.Knowledge.Opportunities;
+using CommissioningBot.Knowledge.Providers;
 
 namespace CommissioningBot.Bot.Providers.SavedSearches;
 
@@ -18,7 +19,17 @@ public static class SavedSearchesWording
     public static string Full => string.Create(CultureInfo.InvariantCulture, $"You have {KeptSavedSearches.Most} saved searches, and I keep no more. Delete one first.");
 
     public static string Saved(string name, string understood, HostSettings host) =>
-        string.Create(CultureInfo.InvariantCulture, $"Saved as **{Markdown.Plain(name)}** ({Markdown.Plain(understood)}). Type **run {Markdown.Plain(name)}** to see who is new and who is gone. Your saved searches are kept for {host.KeepShortlistsDays} days after you last used them.");
+        string.Create(CultureInfo.InvariantCulture, $"Saved as **{Markdown.Plain(name)}** ({Markdown.Plain(understood)}). Type **run {Markdown.Plain(name)}** to see who is new and who is gone. Your saved searches are kept for {host.KeepShortlistsDays} days after you last saved or ran one.");
+
+    /// <summary>What a search is called whose name nobody has given: such as "befriending, older people, Bolton".</summary>
+    public static string NameFor(Understood understood)
+    {
+        string?[] said = [.. understood.Services, .. understood.WhoFor, .. understood.Words, understood.Name, understood.Number, .. understood.Places];
+        return string.Join(", ", said.Where(s => s is not null));
+    }
+
+    public static string Held(int count, HostSettings host) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(count == 1 ? "your saved search" : $"your {count} saved searches")}; kept for {host.KeepShortlistsDays} days after you last saved or ran one");
 
     public static string NameIsTaken(SavedSearch same, string understood) =>
         same.Understood == understood
@@ -32,7 +43,7 @@ public static class SavedSearchesWording
         if (all.Count == 0) return "You have no saved searches. After a search, type **save this search as** and a name.";
         var text = new StringBuilder("**Your saved searches**\n\n");
         for (var i = 0; i < all.Count; i++) text.Append(CultureInfo.InvariantCulture, $"{i + 1}. **{Markdown.Plain(all[i].Name)}**: {Markdown.Plain(all[i].Understood)}; last run {UkClock.Say(all[i].LastRun)}\n");
-        return text.Append(CultureInfo.InvariantCulture, $"\nType **run** or **delete** and a name. They are kept for {host.KeepShortlistsDays} days after you last used them.").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"\nType **run** or **delete** and a name. They are kept for {host.KeepShortlistsDays} days after you last saved or ran one.").ToString();
     }
 
     public static string NothingToCompare(SavedSearch search) => $"**{Markdown.Plain(search.Name)}**: what the last run found is not kept any more, so I cannot say what is new. This run will be compared next time.";
