@@ -203,8 +203,8 @@ public sealed record AddToShortlist(string Provider) : UserAct;
 /// <summary>Wants to say why a provider is on the shortlist.</summary>
 public sealed record SayWhy(string Provider) : UserAct;
 
-/// <summary>What was taken for the reason was meant as a search.</summary>
-public sealed record WasASearch(string Provider, string Text) : UserAct;
+/// <summary>What was taken for the reason was meant as a search. <paramref name="Before"/>: the reason that it took the place of.</summary>
+public sealed record WasASearch(string Provider, string Text, string? Before = null) : UserAct;
 
 public sealed record ShowShortlist : UserAct;
 

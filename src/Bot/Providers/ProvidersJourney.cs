@@ -85,7 +85,7 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
     private void Show(Turn turn, ProviderResult result, ProviderQuery query, int week)
     {
         var record = records.Note(turn, result, query, week);
-        turn.State = turn.State with { Open = Name, Providers = new ProvidersState(query) { Record = record, Shown = [.. result.Matches.Select(m => m.Id)] } };
+        turn.State = turn.State with { Open = Name, Providers = new ProvidersState(query) { Record = record, Shown = InSight(turn, result, record) } };
         var sources = DataSources.Of(store);
         var text = ProvidersWording.Result(result, sources, host);
         turn.Say(new Reply(text)
@@ -101,6 +101,10 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
             Data = ProvidersOnTheWire.Of(result, text, sources),
         });
     }
+
+    // After the last page its providers are still what a number means.
+    private static IReadOnlyList<string> InSight(Turn turn, ProviderResult result, string? record) =>
+        result.Matches.Count == 0 && record is not null && turn.State.Providers is { } before && before.Record == record ? before.Shown : [.. result.Matches.Select(m => m.Id)];
 
     // What was understood of the place is put right by a press.
     private IEnumerable<Button> OtherPlaces(ProviderQuery query, long version, Turn turn)

@@ -44,19 +44,19 @@ public sealed partial class ExportJourney(ProvidersJourney search, SearchRecords
             search.Search(turn, record.Query);
             turn.SayFirst(new Reply(ExportWording.Changed));
         }
-        else turn.Say(ExportWording.Links(links.To(turn, ExportKind.Of(id)), record.IsWhole ? record.Found.Count : null, hasWord: true));
+        else turn.Say(ExportWording.Links(links.To(turn, ExportKind.Of(id)), record.IsWhole ? record.Found.Count : null, hasWord: true, endsWithData: true));
     }
 
     private async ValueTask Shortlist(Turn turn, CancellationToken cancel)
     {
         var list = await turn.Load(KeptShortlist.Key(Viewer.Of(turn, tokens).Key), ShortlistJson.Default.KeptShortlist, cancel);
-        turn.Say(list is { Entries.Count: > 0 } ? ExportWording.Links(links.To(turn, ExportKind.Shortlist), list.Entries.Count, hasWord: true) : ShortlistWording.Empty);
+        turn.Say(list is { Entries.Count: > 0 } ? ExportWording.Links(links.To(turn, ExportKind.Shortlist), list.Entries.Count, hasWord: true, endsWithData: false) : ShortlistWording.Empty);
     }
 
     private async ValueTask Searches(Turn turn, CancellationToken cancel)
     {
         var all = await records.List(Viewer.Of(turn, tokens).Key, cancel);
-        turn.Say(all.Count > 0 ? ExportWording.Links(links.To(turn, ExportKind.Searches), all.Count, hasWord: false) : SearchRecordWording.List(all, 0, host));
+        turn.Say(all.Count > 0 ? ExportWording.Links(links.To(turn, ExportKind.Searches), all.Count, hasWord: false, endsWithData: false) : SearchRecordWording.List(all, 0, host));
     }
 
     [GeneratedRegex(@"\A\s*(please )?(export|download)( (?:my|our|the|this|that|whole|all))*( (?<shortlist>short[- ]?list)| (?<record>search records?|search history|searches)| (?<list>list|search|providers)| results?)?( (as|to|in|into) (an? )?(csv|excel|spreadsheet|word|file|word file|csv file|word document))?\s*[.!?]*\z")]

@@ -11,11 +11,17 @@ public static class ExportWording
     public const string NoPages = "I cannot give you a file here, because I do not know where my own pages are. Please ask me in the council's page or in Teams, or ask whoever runs this service to set its public address.";
 
     /// <param name="count">How many it lists; null if that is not known.</param>
-    public static string Links(string? address, int? count, bool hasWord)
+    /// <param name="endsWithData">True if the address opens nothing any more once the data have changed.</param>
+    public static string Links(string? address, int? count, bool hasWord, bool endsWithData)
     {
         if (address is null) return NoPages;
+        var what = count switch
+        {
+            null => "all of it",
+            1 => "the one on it",
+            { } n => string.Create(CultureInfo.InvariantCulture, $"all {n} on it"),
+        };
         var word = hasWord ? $"\n- [as a Word file]({address}/list.docx)" : "";
-        var what = count is { } n ? string.Create(CultureInfo.InvariantCulture, $"All {n} of them") : "All of them";
-        return $"{(count == 1 ? "The one that there is" : what)}, not only the first page:\n\n- [for a spreadsheet (CSV)]({address}/list.csv){word}\n\nThe links work for a day, for whoever has them, and stop when the data change. {ProvidersWording.NotSelection}";
+        return $"Here it is as a file, with {what}:\n\n- [for a spreadsheet (CSV)]({address}/list.csv){word}\n\nThe links work for a day, for whoever has them{(endsWithData ? ", and stop when the data change" : "")}. {ProvidersWording.NotSelection}";
     }
 }

@@ -35,8 +35,8 @@ public sealed partial class ShortlistJourney(CurrentProviders providers, Provide
                 AskWhy(turn, [entry.Id], ShortlistWording.Why(NameOf(entry)));
                 break;
             case WasASearch { Text.Length: > 0 } was:
-                // Only what was taken for the reason goes; one that was given since stays.
-                if (list.Find(was.Provider) is { } named && named.Why == was.Text) Save(turn, list.With(named with { Why = null }));
+                // Only what was taken for the reason goes, and what stood there before comes back; one that was given since stays.
+                if (list.Find(was.Provider) is { } named && named.Why == was.Text) Save(turn, list.With(named with { Why = was.Before }));
                 search.Search(turn, new UnderstandProviderQuery(providers.Index).Run(was.Text));
                 break;
             case TakeOffShortlist { Provider: { } gone }:
@@ -97,7 +97,7 @@ public sealed partial class ShortlistJourney(CurrentProviders providers, Provide
             Close(turn);
             var query = new UnderstandProviderQuery(providers.Index).Run(turn.Text);
             var mayBeSearch = !isSkip && query.Places.Count > 0 && query.Services.Count + query.WhoFor.Count > 0;
-            turn.Say(new Reply(note) { Buttons = [.. mayBeSearch ? [new Button("No, search for that", new WasASearch(id, Reason(turn.Text)))] : Array.Empty<Button>(), new("My shortlist", new ShowShortlist())] });
+            turn.Say(new Reply(note) { Buttons = [.. mayBeSearch ? [new Button("No, search for that", new WasASearch(id, Reason(turn.Text), entry.Why))] : Array.Empty<Button>(), new("My shortlist", new ShowShortlist())] });
         }
         return true;
     }
@@ -132,8 +132,8 @@ public sealed partial class ShortlistJourney(CurrentProviders providers, Provide
             return true;
         }
         var found = new FindProviders(providers.Index).Find(new ProviderQuery { Name = phrase.Who }, ProvidersJourney.Week(turn.Now));
-        var exact = found.Matches.Where(m => Words.Fold(m.Name) == Words.Fold(phrase.Who)).ToList();
-        if (exact.Count == 1 || found is { Matches.Count: 1, Suggestion: null }) await Add(turn, list, [(exact.Count == 1 ? exact : found.Matches)[0].Id], phrase.Reason, cancel);
+        // "Age UK" is the name of one and the beginning of many.
+        if (found is { Matches: [var only], Suggestion: null }) await Add(turn, list, [only.Id], phrase.Reason, cancel);
         else if (found.Matches.Count > 0) turn.Say(new Reply(ShortlistWording.WhichOne(phrase.Who, found.Total)) { Buttons = [.. found.Matches.Select(m => new Button($"Shortlist {KeepButtons.Short(m.Name)} ({m.Place})", new AddToShortlist(m.Id)))] });
         // Without the word shortlist it may be anything, so others have a look first.
         else if (!phrase.IsSure) return false;
@@ -147,7 +147,12 @@ public sealed partial class ShortlistJourney(CurrentProviders providers, Provide
         foreach (var id in ids)
         {
             if (providers.Index.Known(id) is not var (provider, place)) turn.Say(ShortlistWording.NotInData);
-            else if (list.Find(provider.Id) is { } already) turn.Say(ShortlistWording.Already(NameOf(already), already.AddedAt));
+            else if (list.Find(provider.Id) is { Why: null } silent && reason is not null)
+            {
+                Save(turn, list = list.With(silent with { Why = Reason(reason) }));
+                turn.Say(ShortlistWording.Already(NameOf(silent), silent.AddedAt, isUnchanged: false) + " " + ShortlistWording.Noted(NameOf(silent), Reason(reason)));
+            }
+            else if (list.Find(provider.Id) is { } already) turn.Say(ShortlistWording.Already(NameOf(already), already.AddedAt, isUnchanged: true));
             else if (list.Entries.Count >= KeptShortlist.Most) turn.Say(ShortlistWording.Full);
             else
             {
@@ -158,7 +163,7 @@ public sealed partial class ShortlistJourney(CurrentProviders providers, Provide
         }
         if (added.Count == 0) return;
         Save(turn, list);
-        var text = ShortlistWording.Added([.. added.Select(NameOf)], list.Entries.Count, host);
+        var text = ShortlistWording.Added([.. added.Select(e => ShortlistWording.Known(e, NameOf(e), providers.Index.Known(e.Id)?.Place))], list.Entries.Count, host);
         if (reason is null) AskWhy(turn, [.. added.Select(e => e.Id)], text + "\n\n" + ShortlistWording.Why(NameOf(added[0])));
         else turn.Say(new Reply(text + "\n\n" + ShortlistWording.Noted(added.Count == 1 ? NameOf(added[0]) : "all of them", Reason(reason))) { Buttons = [new("My shortlist", new ShowShortlist())] });
     }
@@ -229,7 +234,12 @@ public sealed partial class ShortlistJourney(CurrentProviders providers, Provide
     // The list is what was talked about before, and is again.
     private void Close(Turn turn) => turn.State = turn.State with { Open = turn.State.Open != Name ? turn.State.Open : turn.State.Providers is null ? null : search.Name, Shortlist = null };
 
-    private static string Reason(string text) => text.Trim() is var reason && reason.Length <= LongestReason ? reason : reason[..LongestReason];
+    private static string Reason(string text)
+    {
+        text = text.Trim();
+        if (text.StartsWith("because ", StringComparison.OrdinalIgnoreCase)) text = text["because ".Length..].TrimStart();
+        return text[..Math.Min(text.Length, LongestReason)];
+    }
 
     private bool IsNamed(ShortlistEntry entry, string who) => who.Length > 2 && Words.Fold(NameOf(entry)).Contains(Words.Fold(who), StringComparison.Ordinal);
 

@@ -31,10 +31,20 @@ public static class ShortlistWording
     public static string WhichOne(string name, int total) =>
         string.Create(CultureInfo.InvariantCulture, $"{(total == 1 ? "One name is" : $"{total} names are")} like {Markdown.Plain(name)}. Which one do you mean?{(total > FindProviders.PageSize ? " These fit best; type more of the name for others." : "")}");
 
-    public static string Already(string name, DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"**{Markdown.Plain(name)}** is on your shortlist already, since {UkTime.DayOf(at):d MMMM yyyy}. Nothing was changed.");
+    public static string Already(string name, DateTimeOffset at, bool isUnchanged) =>
+        string.Create(CultureInfo.InvariantCulture, $"**{Markdown.Plain(name)}** is on your shortlist already, since {UkTime.DayOf(at):d MMMM yyyy}.{(isUnchanged ? " Nothing was changed." : "")}");
 
-    public static string Added(IReadOnlyList<string> names, int count, HostSettings host) =>
-        string.Create(CultureInfo.InvariantCulture, $"Added to your shortlist: {string.Join(", ", names.Select(n => $"**{Markdown.Plain(n)}**"))}. It has {count} {(count == 1 ? "entry" : "entries")}; I keep it for you alone, for {host.KeepShortlistsDays} days after its last change.");
+    /// <summary>A name with what tells it from others like it, as Markdown.</summary>
+    public static string Known(ShortlistEntry entry, string name, string? place)
+    {
+        string?[] known = [entry.Id.StartsWith("GB-", StringComparison.Ordinal) ? entry.Id : null, place ?? (entry.Place.Length > 0 ? entry.Place : null)];
+        var more = string.Join(", ", known.Where(k => k is not null).Select(k => Markdown.Plain(k!)));
+        return $"**{Markdown.Plain(name)}**{(more.Length > 0 ? $" ({more})" : "")}";
+    }
+
+    /// <param name="added">Each as <see cref="Known"/> makes it.</param>
+    public static string Added(IReadOnlyList<string> added, int count, HostSettings host) =>
+        string.Create(CultureInfo.InvariantCulture, $"Added to your shortlist: {string.Join("; ", added)}. It has {count} {(count == 1 ? "entry" : "entries")}; I keep it for you alone, for {host.KeepShortlistsDays} days after its last change.");
 
     public static string Why(string name) => $"**Why {Markdown.Plain(name)}?** One sentence that you could show to somebody who asks, or *skip*.";
 
@@ -57,9 +67,7 @@ public static class ShortlistWording
         for (var i = 0; i < entries.Count; i++)
         {
             var (entry, name, now) = entries[i];
-            string?[] known = [entry.Id.StartsWith("GB-", StringComparison.Ordinal) ? entry.Id : null, now?.Place ?? (entry.Place.Length > 0 ? entry.Place : null)];
-            text.Append(CultureInfo.InvariantCulture, $"**{i + 1}. {Markdown.Plain(name)}**");
-            if (known.Any(k => k is not null)) text.Append(" (").AppendJoin(", ", known.Where(k => k is not null).Select(k => Markdown.Plain(k!))).Append(')');
+            text.Append(Known(entry, FormattableString.Invariant($"{i + 1}. {name}"), now?.Place));
             text.Append(CultureInfo.InvariantCulture, $"\n- Why: {(entry.Why is { } why ? $"\"{Markdown.Plain(why)}\"" : string.Create(CultureInfo.InvariantCulture, $"not said yet. Type **why {i + 1}:** and the reason"))}\n");
             text.Append(CultureInfo.InvariantCulture, $"- Added on {UkTime.DayOf(entry.AddedAt):d MMMM yyyy}{(entry.FoundBy is { } by ? $"; found by {Markdown.Plain(by)}" : "")}\n");
             foreach (var change in entry.ChangedSince(now)) text.Append("- **").Append(Markdown.Plain(change)).Append("**\n");
