@@ -81,9 +81,13 @@ internal static class ListDocument
         foreach (var why in p.Why) text.Append("- ").Append(says).Append(Markdown.Plain(why)).Append('\n');
         foreach (var missing in p.NotStated) text.Append("- Not stated: ").Append(Markdown.Plain(missing)).Append('\n');
         foreach (var note in p.Notes) text.Append("- ").Append(Markdown.Plain(note)).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"- Last seen in the data: {(p.LastSeen is { } day ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "not in it any more")}. Website: {Markdown.Plain(p.Website ?? "not stated")}. Register: {Register(p.RegisterLink)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"- Last seen in the data: {(p.LastSeen is { } day ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "not in it any more")}. Website: {Markdown.Plain(Bare(p.Website))}. Register: {Register(p.RegisterLink)}\n");
         text.Append("- Data: ").Append(Markdown.Plain(string.Join("; ", p.Sources))).Append("\n\n");
     }
+
+    // On paper an address is read, not pressed; and as a link it would have to be trusted.
+    private static string Bare(string? website) =>
+        website is null ? "not stated" : website.Replace("https://", "", StringComparison.OrdinalIgnoreCase).Replace("http://", "", StringComparison.OrdinalIgnoreCase).TrimEnd('/');
 
     // Only what leads to a public register becomes a link.
     private static string Register(string? link) =>
