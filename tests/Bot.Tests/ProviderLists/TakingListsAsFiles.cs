@@ -74,6 +74,7 @@ public sealed class TakingListsAsFiles
         var ann = await Officer.Come(host);
         await ann.Say("befriending in Bolton");
         await ann.Say("add Moss Bank Befriending to my shortlist because =cmd|'/c calc'!A0 they know the estate");
+        host.Time.Advance(TimeSpan.FromSeconds(1));
         await ann.Say("debt advice in Wirral");
 
         var address = await ann.Address("export my shortlist");

@@ -59,6 +59,8 @@ internal static class OnProviderLists
     {
         s.Host.ImportProviders(Officer.Header + "Quillmarsh Circle,,,Bolton,BL1 1AA,Befriending visits,Older people,,CIO,Under £10k,2026-09-01\n");
         var ann = await Officer.Come(s.Host, "dl_ann" + Guid.NewGuid().ToString("N"));
+        // Hers is then the newest record of this host.
+        s.Host.Time.Advance(TimeSpan.FromSeconds(1));
         await ann.Say("befriending for older people in Bolton");
         await ann.Say("add Quillmarsh to my shortlist because it is near");
         await ann.Say("save this search as visits");
