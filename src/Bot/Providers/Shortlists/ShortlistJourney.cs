@@ -251,6 +251,6 @@ public sealed partial class ShortlistJourney(CurrentProviders providers, Provide
     private void Save(Turn turn, KeptShortlist list) =>
         turn.Save(KeptShortlist.Key(Viewer.Of(turn, tokens).Key), list, ShortlistJson.Default.KeptShortlist, turn.Now.AddDays(host.KeepShortlistsDays));
 
-    [GeneratedRegex(@"\A\s*(please\s+)?(show|export|download|save|run|find|search|look|delete|remove|clear|list|forget|what|which|who|how|when|where|can|may|must|is|are|do|does|tell|explain|my\s+saved|my\s+search|health\s+check|only|near|more|resume|view-)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A\s*(please\s+)?(show|export|download|save|run|find|search|look|delete|remove|clear|list|forget|what|which|who|how|when|where|tell|explain|my\s+saved|my\s+search|health\s+check|resume|view-)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Order();
 }
