@@ -25,7 +25,7 @@ internal static class AreaReportVerb
     }
 
     // The library reads days by the machine's own habits.
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
+    internal static Option<DateOnly?> Day(string name, string description) => new(name)
     {
         Description = description,
         CustomParser = result =>

@@ -3,6 +3,7 @@ using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.Market;
 using CommissioningBot.Bot.Partners;
 using CommissioningBot.Bot.Providers;
+using CommissioningBot.Bot.Providers.Shortlists;
 using CommissioningBot.Bot.Questions;
 
 namespace CommissioningBot.Bot.Conversation;
@@ -43,6 +44,7 @@ public sealed record ConversationState
     public PartnersState? Partners { get; init; }
     public ProvidersState? Providers { get; init; }
     public MarketState? Market { get; init; }
+    public ShortlistState? Shortlist { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, BotJson.Default.ConversationState);
 

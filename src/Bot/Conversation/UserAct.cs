@@ -57,6 +57,18 @@ namespace CommissioningBot.Bot.Conversation;
 [JsonDerivedType(typeof(MoreProviders), "more-providers")]
 [JsonDerivedType(typeof(ChangeProviderSearch), "change-provider-search")]
 [JsonDerivedType(typeof(AskMarket), "ask-market")]
+[JsonDerivedType(typeof(AddToShortlist), "add-to-shortlist")]
+[JsonDerivedType(typeof(SayWhy), "say-why")]
+[JsonDerivedType(typeof(WasASearch), "was-a-search")]
+[JsonDerivedType(typeof(ShowShortlist), "shortlist")]
+[JsonDerivedType(typeof(TakeOffShortlist), "take-off-shortlist")]
+[JsonDerivedType(typeof(ClearShortlist), "clear-shortlist")]
+[JsonDerivedType(typeof(SaveSearch), "save-search")]
+[JsonDerivedType(typeof(ShowSavedSearches), "saved-searches")]
+[JsonDerivedType(typeof(RunSavedSearch), "run-saved-search")]
+[JsonDerivedType(typeof(DeleteSavedSearch), "delete-saved-search")]
+[JsonDerivedType(typeof(ShowSearchRecord), "search-record")]
+[JsonDerivedType(typeof(ExportProviders), "export-providers")]
 [JsonDerivedType(typeof(ShowWhatIsHeld), "show-held")]
 [JsonDerivedType(typeof(DeleteEverything), "delete")]
 [JsonDerivedType(typeof(Cancel), "cancel")]
@@ -208,6 +220,50 @@ public sealed record ChangeProviderSearch(string Page, int From) : UserAct;
 /// <summary>Asks a question about the market, written as letters and figures.</summary>
 [For(Role.Commissioner)]
 public sealed record AskMarket(string Asked) : UserAct;
+
+/// <summary>Puts a provider on the shortlist.</summary>
+[For(Role.Commissioner)]
+public sealed record AddToShortlist(string Provider) : UserAct;
+
+/// <summary>Wants to say why a provider is on the shortlist.</summary>
+[For(Role.Commissioner)]
+public sealed record SayWhy(string Provider) : UserAct;
+
+/// <summary>What was taken for the reason was meant as a search. <paramref name="Before"/>: the reason that it took the place of.</summary>
+[For(Role.Commissioner)]
+public sealed record WasASearch(string Provider, string Text, string? Before = null) : UserAct;
+
+[For(Role.Commissioner)]
+public sealed record ShowShortlist : UserAct;
+
+/// <summary>Takes one provider off the shortlist; without one, wants to choose.</summary>
+[For(Role.Commissioner)]
+public sealed record TakeOffShortlist(string? Provider = null) : UserAct;
+
+/// <summary>Wants the shortlist emptied. Only <paramref name="Confirmed"/> does it.</summary>
+[For(Role.Commissioner)]
+public sealed record ClearShortlist(bool Confirmed = false) : UserAct;
+
+/// <summary>Keeps a search to be run again. <paramref name="Record"/>, here and below: the id of a search in this person's own record.</summary>
+[For(Role.Commissioner)]
+public sealed record SaveSearch(string Record) : UserAct;
+
+[For(Role.Commissioner)]
+public sealed record ShowSavedSearches : UserAct;
+
+[For(Role.Commissioner)]
+public sealed record RunSavedSearch(string Name) : UserAct;
+
+[For(Role.Commissioner)]
+public sealed record DeleteSavedSearch(string Name) : UserAct;
+
+/// <summary>Wants the list of this person's searches, or one of them as it was.</summary>
+[For(Role.Commissioner)]
+public sealed record ShowSearchRecord(string? Record = null) : UserAct;
+
+/// <summary>Wants a list as a file: the search of a record, the shortlist, or the list of searches; see <see cref="Providers.Exports.ExportKind"/>.</summary>
+[For(Role.Commissioner)]
+public sealed record ExportProviders(string What) : UserAct;
 
 public sealed record ShowWhatIsHeld : UserAct;
 

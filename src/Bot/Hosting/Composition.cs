@@ -10,9 +10,14 @@ using CommissioningBot.Bot.Opportunities;
 using CommissioningBot.Bot.Partners;
 using CommissioningBot.Bot.Privacy;
 using CommissioningBot.Bot.Providers;
+using CommissioningBot.Bot.Providers.Exports;
+using CommissioningBot.Bot.Providers.Records;
+using CommissioningBot.Bot.Providers.SavedSearches;
+using CommissioningBot.Bot.Providers.Shortlists;
 using CommissioningBot.Bot.Questions;
 using CommissioningBot.Bot.Reports;
 using CommissioningBot.Bot.Reports.PrintOuts;
+using CommissioningBot.Bot.Reports.ProviderLists;
 using CommissioningBot.Bot.Sources;
 using CommissioningBot.Bot.Welcome;
 using CommissioningBot.Knowledge.Forms;
@@ -68,7 +73,11 @@ public static class Composition
         // "Who is out there for youth work?" is about all of them, "who does youth work?" a search.
         services.AddSingleton<IJourney, MarketJourney>();
         services.AddSingleton<IJourney, OpportunitiesJourney>();
-        services.AddSingleton<IJourney, ProvidersJourney>();
+        services.AddSingleton<IJourney, ShortlistJourney>();
+        services.AddSingleton<IJourney, SavedSearchesJourney>();
+        services.AddSingleton<IJourney, SearchRecordJourney>();
+        services.AddSingleton<IJourney, ExportJourney>();
+        services.AddSingleton<IJourney>(s => s.GetRequiredService<ProvidersJourney>());
         services.AddSingleton<IJourney, QuestionsJourney>();
 
         services.AddSingleton(_ => Catalogue.Load());
@@ -93,6 +102,11 @@ public static class Composition
         services.AddSingleton<MarketLinks>();
         services.AddSingleton(s => new MarketAnswers(
             s.GetRequiredService<CurrentProviders>(), s.GetRequiredService<ContentLibrary>(), () => DataSources.Of(s.GetRequiredService<IKnowledgeStore>())));
+        services.AddSingleton<ProvidersJourney>();
+        services.AddSingleton<SearchRecords>();
+        services.AddSingleton<ExportLinks>();
+        services.AddSingleton<MakeListFile>();
+        services.AddSingleton<IHoldsPersonalData, KeptByOfficers>();
 
         services.AddSingleton(_ => ContentLibrary.Load());
         services.AddSingleton<CurrentDocuments>();

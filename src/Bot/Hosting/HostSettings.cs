@@ -46,6 +46,12 @@ public sealed record HostSettings
     /// <summary>Days for which counts of "useful" and "not useful" are kept, and what could not be answered after it last came up.</summary>
     public int KeepFeedbackDays { get; init; } = 365;
 
+    /// <summary>Days for which an officer's shortlist and saved searches are kept after they were last used.</summary>
+    public int KeepShortlistsDays { get; init; } = 365;
+
+    /// <summary>Days for which it is kept who searched for what in which data: six years, as the audit is.</summary>
+    public int KeepSearchRecordsDays { get; init; } = 6 * 366;
+
     /// <summary>Days after which a new key signs.</summary>
     public int RotateKeysDays { get; init; } = 90;
 
@@ -111,6 +117,7 @@ public sealed record HostSettings
                 (nameof(CookieDays), settings.CookieDays), (nameof(KeepConversationsDays), settings.KeepConversationsDays),
                 (nameof(KeepChecksDays), settings.KeepChecksDays), (nameof(KeepBackupsDays), settings.KeepBackupsDays),
                 (nameof(RotateKeysDays), settings.RotateKeysDays), (nameof(KeepFeedbackDays), settings.KeepFeedbackDays),
+                (nameof(KeepShortlistsDays), settings.KeepShortlistsDays), (nameof(KeepSearchRecordsDays), settings.KeepSearchRecordsDays),
             ];
             wrong.AddRange(days.Where(d => d.Days is < 1 or > 3650).Select(d => $"Host:{d.Name} must be 1 to 3650 days"));
             if (settings.PublicUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")) wrong.Add("Host:PublicUrl must begin with https:// or http://");

@@ -49,6 +49,7 @@ public sealed partial class SignedTokens(SigningKeys keys, TimeProvider time)
     public const string Shared = "shared";
     public const string AreaReport = "area-report";
     public const string Market = "market";
+    public const string ProviderList = "provider-list";
     public const string Return = "return";
     public const string UploadedFile = "file";
 

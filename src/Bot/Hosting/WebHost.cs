@@ -3,6 +3,7 @@ using CommissioningBot.Bot.Channels.DirectLine;
 using CommissioningBot.Bot.Chat;
 using CommissioningBot.Bot.Reports;
 using CommissioningBot.Bot.Reports.PrintOuts;
+using CommissioningBot.Bot.Reports.ProviderLists;
 using CommissioningBot.Bot.Site;
 using CommissioningBot.Bot.Sources;
 
@@ -83,6 +84,7 @@ public static class WebHost
         app.MapShared();
         app.MapAreaReports();
         app.MapMarket();
+        app.MapProviderLists();
         app.MapSitePages();
         app.MapProbes();
         if (metrics is not null) MetricsPage.Map(app, metrics);

@@ -39,7 +39,7 @@ public static class PartnersWording
         return $"{fewest} {(view.NotStated.Count > 0 ? "the rest" : "all of it")}. {sets}. Who comes first is drawn by the week and is no ranking. That a group states a part does not say that it has room for more, or wants to work with others.";
     }
 
-    private static string Told(Partner partner) =>
+    private static string Told(CoverPartner partner) =>
         $"**{Markdown.Plain(partner.Name)}** ({Markdown.Plain(partner.Place)}) for " + string.Join("; ", partner.Parts.GroupBy(p => p.Because.Text).Select(Told));
 
     // What one sentence states is quoted once.

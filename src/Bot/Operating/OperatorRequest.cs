@@ -18,6 +18,7 @@ namespace CommissioningBot.Bot.Operating;
 [JsonDerivedType(typeof(ShowFeedback), "show-feedback")]
 [JsonDerivedType(typeof(ReportArea), "report-area")]
 [JsonDerivedType(typeof(JudgeJoin), "judge-join")]
+[JsonDerivedType(typeof(ReportSearches), "report-searches")]
 [JsonDerivedType(typeof(NoteDone), "note-done")]
 public abstract record OperatorRequest
 {
@@ -61,6 +62,9 @@ public sealed record ReportArea(bool Json, DateOnly? Since, DateOnly? Until) : O
 
 /// <summary>Decides on two providers that an import took for one organisation, or takes the decision back.</summary>
 public sealed record JudgeJoin(string One, string Other, JoinDecision Decision, string Why) : OperatorRequest;
+
+/// <summary>Wants the record of all searches for providers between two days (UK time), both included; null for no bound.</summary>
+public sealed record ReportSearches(bool Json, DateOnly? From, DateOnly? To) : OperatorRequest;
 
 /// <summary>Puts into the audit what a verb has done by itself, such as a backup.</summary>
 public sealed record NoteDone(string What) : OperatorRequest;

@@ -5,6 +5,7 @@ using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.HealthCheck;
 using CommissioningBot.Bot.HealthCheck.Sharing;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Providers.Records;
 using CommissioningBot.Bot.Questions;
 using CommissioningBot.Knowledge.Providers;
 using CommissioningBot.Knowledge.Storage;
@@ -26,13 +27,14 @@ public sealed class OperatorWork(
         SwitchOn on => await On(on, cancel),
         EraseConversation erase => await Erase(erase, cancel),
         EraseCheck erase => await Erase(erase, cancel),
-        EraseEverything erase => await Erase(erase, "everything but the audit", new StoreChange { EraseEverything = true, KeepKinds = [AuditEntry.Kind, OnOffSwitch.Kind] }, cancel),
+        EraseEverything erase => await Erase(erase, "everything but the audit", new StoreChange { EraseEverything = true, KeepKinds = [AuditEntry.Kind, OnOffSwitch.Kind, SearchRecord.Kind, ListedSearch.Kind] }, cancel),
         RotateKeys rotate => await Rotate(rotate, cancel),
         TakeOverImport => TakeOver(),
         TidyUp => await Tidy(cancel),
         ShowAudit => OperatorAnswer.Yes([.. (await store.Records(AuditEntry.Kind, cancel)).Select(r => AuditEntry.FromRecord(r).ToString())]),
         ShowGaps show => OperatorAnswer.Yes(await AnswerReports.Gaps(store, show.Json, cancel)),
         ShowFeedback show => OperatorAnswer.Yes(await AnswerReports.Feedback(store, show.Json, cancel)),
+        ReportSearches report => OperatorAnswer.Yes(await SearchReports.Of(store, report.Json, report.From, report.To, cancel)),
         ReportArea report => await Report(report, cancel),
         JudgeJoin judge => await Judge(judge, cancel),
         NoteDone note => await Note(note, cancel),

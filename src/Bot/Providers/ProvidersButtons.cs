@@ -5,10 +5,12 @@ using CommissioningBot.Knowledge.Providers.Filters;
 
 namespace CommissioningBot.Bot.Providers;
 
-/// <summary>The presses below a list: the next page, the place made wider, and each thing that was understood taken back. Six at most, as Teams shows them.</summary>
+/// <summary>The presses below a list: the next page, the place made wider, and each thing that was understood taken back.</summary>
 /// <param name="week">The week whose order the list has.</param>
 internal sealed class ProvidersButtons(Gazetteer gazetteer, long dataVersion, int week)
 {
+    // A card has six presses: with one for each provider, to export and to save, a list comes to two cards.
+    private const int MostBelow = 5;
     private const int Most = 6;
     private const int MostPlaces = 5;
 
@@ -17,7 +19,7 @@ internal sealed class ProvidersButtons(Gazetteer gazetteer, long dataVersion, in
         if (result.Clarify.Count > 0) return [.. result.Clarify.Take(MostPlaces).Select(c => new Button(c.Label, Ask(query with { WhichPlace = [], Places = [c.Id] })))];
         var more = result.PageToken is { } next ? new Button("Show more", new MoreProviders(next)) : null;
         List<Button> all = [.. Wider(query), .. Drops(query)];
-        var room = Most - (more is null ? 0 : 1);
+        var room = MostBelow - (more is null ? 0 : 1);
         var shown = all.Count <= room ? all : [.. all.Take(room - 1), new Button("Change something else", new ChangeProviderSearch(Token(query), room - 1))];
         return more is null ? shown : [more, .. shown];
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
+using CommissioningBot.Bot.Providers.Records;
+using CommissioningBot.Bot.Providers.Shortlists;
 using CommissioningBot.Knowledge.Providers;
 using CommissioningBot.Knowledge.Questions;
 using CommissioningBot.Knowledge.Storage;
@@ -8,7 +10,7 @@ using CommissioningBot.Knowledge.Storage;
 namespace CommissioningBot.Bot.Providers;
 
 /// <summary>Lets commissioners search providers in plain words and narrow the search. Everybody else is refused, whichever way they come.</summary>
-public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore store, AnswerQuestion questions, HostSettings host) : IJourney
+public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore store, AnswerQuestion questions, SearchRecords records, HostSettings host) : IJourney
 {
     public string Name => "providers";
 
@@ -23,11 +25,11 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
                 Search(turn, new UnderstandProviderQuery(providers.Index).Run(search.Query));
                 return ValueTask.FromResult(true);
             case MoreProviders more:
-                if (new FindProviders(providers.Index).Find(more.Page) is { } page) Show(turn, page, PageToken.Read(more.Page)!.Query);
+                if (new FindProviders(providers.Index).Find(more.Page) is { } page && PageToken.Read(more.Page) is { } token) Show(turn, page, token.Query, token.Week);
                 else turn.Say(ProvidersWording.UnknownPage);
                 return ValueTask.FromResult(true);
             case ChangeProviderSearch change:
-                if (PageToken.Read(change.Page) is { } token && Buttons(token.Week).Rest(token.Query, change.From) is { Count: > 0 } rest) turn.Say(new Reply(ProvidersWording.WhatToChange) { Buttons = rest });
+                if (PageToken.Read(change.Page) is { } changed && Buttons(changed.Week).Rest(changed.Query, change.From) is { Count: > 0 } rest) turn.Say(new Reply(ProvidersWording.WhatToChange) { Buttons = rest });
                 else turn.Say(ProvidersWording.UnknownPage);
                 return ValueTask.FromResult(true);
             default:
@@ -84,21 +86,28 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
         turn.Say(new Reply(text) { Buttons = [new(ProvidersWording.LookForPartner, new SearchPartners(query))], Data = ProvidersOnTheWire.Refusal(text) });
     }
 
-    private void Search(Turn turn, ProviderQuery query) => Show(turn, new FindProviders(providers.Index).Find(query, Week(turn.Now)), query);
+    /// <summary>Searches and shows the first page. Whoever calls it has checked the role.</summary>
+    internal void Search(Turn turn, ProviderQuery query) => Show(turn, new FindProviders(providers.Index).Find(query, Week(turn.Now)), query, Week(turn.Now));
 
-    private void Show(Turn turn, ProviderResult result, ProviderQuery query)
+    private void Show(Turn turn, ProviderResult result, ProviderQuery query, int week)
     {
-        turn.State = turn.State with { Open = Name, Providers = new ProvidersState(query) };
+        var record = records.Note(turn, result, query, week);
+        turn.State = turn.State with { Open = Name, Providers = new ProvidersState(query) { Record = record, Shown = InSight(turn, result, record) } };
         var sources = DataSources.Of(store);
         var text = ProvidersWording.Result(result, sources, host);
         turn.Say(new Reply(text)
         {
-            Buttons = Buttons(Week(turn.Now)).Below(result, query),
+            // Those for each provider come first, so that a number typed alone names what has that number in the list.
+            Buttons = [.. KeepButtons.ForEach(turn, result), .. Buttons(week).Below(result, query), .. KeepButtons.ForAll(turn, result, record)],
             Data = ProvidersOnTheWire.Of(result, text, sources),
         });
     }
 
     private ProvidersButtons Buttons(int week) => new(providers.Index.Gazetteer, providers.Index.DataVersion, week);
+
+    // After the last page its providers are still what a number means.
+    private static IReadOnlyList<string> InSight(Turn turn, ProviderResult result, string? record) =>
+        result.Matches.Count == 0 && record is not null && turn.State.Providers is { } before && before.Record == record ? before.Shown : [.. result.Matches.Select(m => m.Id)];
 
     /// <summary>The week that decides between equals, so that nobody is always first and a repeat gives the same list.</summary>
     public static int Week(DateTimeOffset now) => ISOWeek.GetYear(now.UtcDateTime) * 100 + ISOWeek.GetWeekOfYear(now.UtcDateTime);

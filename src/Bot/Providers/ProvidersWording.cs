@@ -12,6 +12,9 @@ public static class ProvidersWording
     private const int LongestQuote = 220;
     public const string WhatToChange = "What shall I change? You can also type it: *drop the size*, *any place*, *not just the top five*.";
     public const string LookForPartner = "We are a group: find a partner for this";
+    /// <summary>Stands on every list and in every file made of one.</summary>
+    public const string NotSelection = "Market research, not selection. What a group shared of its health check never filters or orders a list that is used to invite.";
+
     public const string UnknownPage = "I cannot go on with that list any more. Please type what you are looking for.";
 
     public static string OnlyForCommissioners(HostSettings host) =>
@@ -31,17 +34,20 @@ public static class ProvidersWording
 
         text.Append(Count(result)).Append(Page(result)).Append("\n\n");
         FilterWording.AppendCounts(text, result);
-        foreach (var match in result.Matches) Append(text, match);
+        for (var i = 0; i < result.Matches.Count; i++) Append(text, i + 1, result.Matches[i]);
         foreach (var missing in result.Understood.NotInData) text.Append("You also asked about ").Append(Markdown.Plain(missing)).Append(": that is not in this data.\n\n");
-        text.Append("Market research, not selection. A past grant is no proof that a group still runs: check the register. Who is not listed may still exist.\n\n");
+        text.Append(NotSelection).Append(" A past grant is no proof that a group still runs: check the register. Who is not listed may still exist.\n\n");
         foreach (var source in sources) text.Append("Data: ").Append(Markdown.Plain(source)).Append(".\n");
         if (result.Total == 0) text.Append("\nTo look further, ring ").Append(host.LocalSupport).Append('.');
         return text.ToString().TrimEnd();
     }
 
-    private static bool Nothing(Understood u) => u.Services.Count + u.WhoFor.Count + u.Words.Count + u.Places.Count + u.Filters.Count == 0 && u.Name is null && u.Number is null;
+    internal static bool Nothing(Understood u) => u.Services.Count + u.WhoFor.Count + u.Words.Count + u.Places.Count + u.Filters.Count == 0 && u.Name is null && u.Number is null;
 
-    private static string Understood(Understood u)
+    private static string Understood(Understood u) => Markdown.Plain(InWords(u));
+
+    /// <summary>What was understood, in one line; not yet safe as Markdown.</summary>
+    public static string InWords(Understood u)
     {
         var parts = new List<string>();
         if (u.Services.Count > 0) parts.Add("service: " + string.Join(", ", u.Services));
@@ -51,7 +57,7 @@ public static class ProvidersWording
         parts.AddRange(u.Filters);
         if (u.Name is { } name) parts.Add("name: " + name);
         if (u.Number is { } number) parts.Add("number: " + number);
-        return parts.Count == 0 ? "nothing I can search for yet" : Markdown.Plain(string.Join("; ", parts));
+        return parts.Count == 0 ? "nothing I can search for yet" : string.Join("; ", parts);
     }
 
     private static string Count(ProviderResult result)
@@ -72,22 +78,11 @@ public static class ProvidersWording
     private static string Page(ProviderResult result) =>
         result.Page.Of > 1 && result.Matches.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" This is page {result.Page.Number} of {result.Page.Of}.") : "";
 
-    private static void Append(StringBuilder text, ProviderMatch match)
+    // Numbered anew on each page, so that a number names what is in sight.
+    private static void Append(StringBuilder text, int number, ProviderMatch match)
     {
-        text.Append("**").Append(Markdown.Plain(match.Name)).Append("** (").Append(match.Id.StartsWith("GB-", StringComparison.Ordinal) ? match.Id + ", " : "").Append(Markdown.Plain(match.Place)).Append(')').Append(FilterWording.Label(match)).Append('\n');
-        foreach (var reason in match.Reasons)
-        {
-            var what = reason.What.Length == 0 ? "" : reason.How switch
-            {
-                MentionKind.Name => $"{reason.What}, from its name only: ",
-                MentionKind.JobTitle => $"{reason.What}, from a job title: ",
-                MentionKind.Narrower => $"{reason.What}, in part: ",
-                MentionKind.Related => $"near {reason.What}: ",
-                _ => $"{reason.What}: ",
-            };
-            var date = reason.Date is { } day ? day.ToString(", d MMMM yyyy", CultureInfo.InvariantCulture) : ", date not stated";
-            text.Append("- ").Append(Markdown.Plain(what)).Append('"').Append(Markdown.Plain(Cut(reason.Text))).Append("\" (").Append(Markdown.Plain(reason.Source)).Append(date).Append(")\n");
-        }
+        text.Append("**").Append(number.ToString(CultureInfo.InvariantCulture)).Append(". ").Append(Markdown.Plain(match.Name)).Append("** (").Append(match.Id.StartsWith("GB-", StringComparison.Ordinal) ? match.Id + ", " : "").Append(Markdown.Plain(match.Place)).Append(')').Append(FilterWording.Label(match)).Append('\n');
+        foreach (var reason in match.Reasons) text.Append("- ").Append(Markdown.Plain(Why(reason, LongestQuote))).Append('\n');
         FilterWording.AppendFindings(text, match);
         foreach (var missing in match.NotStated) text.Append("- Not stated: ").Append(Markdown.Plain(missing)).Append('\n');
         FilterWording.AppendFacts(text, match);
@@ -95,5 +90,21 @@ public static class ProvidersWording
         text.Append('\n');
     }
 
-    private static string Cut(string text) => text.Length <= LongestQuote ? text : text[..(text.LastIndexOf(' ', LongestQuote) is > 0 and var space ? space : LongestQuote)] + " ...";
+    /// <summary>A reason in words, with its source and date; not yet safe as Markdown.</summary>
+    /// <param name="longest">Letters of the source's words.</param>
+    public static string Why(Reason reason, int longest = int.MaxValue)
+    {
+        var what = reason.What.Length == 0 ? "" : reason.How switch
+        {
+            MentionKind.Name => $"{reason.What}, from its name only: ",
+            MentionKind.JobTitle => $"{reason.What}, from a job title: ",
+            MentionKind.Narrower => $"{reason.What}, in part: ",
+            MentionKind.Related => $"near {reason.What}: ",
+            _ => $"{reason.What}: ",
+        };
+        var date = reason.Date is { } day ? day.ToString(", d MMMM yyyy", CultureInfo.InvariantCulture) : ", date not stated";
+        return $"{what}\"{Cut(reason.Text, longest)}\" ({reason.Source}{date})";
+    }
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(text.LastIndexOf(' ', longest) is > 0 and var space ? space : longest)] + " ...";
 }

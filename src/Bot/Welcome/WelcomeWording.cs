@@ -32,7 +32,7 @@ public static class WelcomeWording
               - **Find providers** in plain words; I say why each one matched
               - **Check a rule or a term**, with its source and date
 
-              Lists are market research, not selection. I keep what you type, so that an answer can be shown again. Say **delete our data** at any time.
+              Lists are market research, not selection. I keep what you type, and a record of each search, so that an answer can be shown again. Say **delete our data** at any time.
               """;
 
     public static string Help(Role role) =>
@@ -52,6 +52,7 @@ public static class WelcomeWording
               - who you are looking for, such as *befriending for older people in Bolton* or *debt advice near Telford*
               - then narrow it: *only in Wirral*, *what about young people?*, *more*
               - the market: *who is out there for youth work in the North West?*, *where are the gaps?*, *who would a £100,000 turnover requirement leave out?*, *who together could cover befriending and transport in Bolton?*
+              - **add 2 to my shortlist**, **my shortlist**, **export this list**, **save this search as** and a name, **my saved searches**, **my search record**
               - any question, such as *what is the threshold for services now?* or *may we ask for a PQQ below threshold?*
               - the viewing code of a group, such as *view-otter-maple-river-stone*: read what it shows you{(role == Role.Adviser ? "\n- **my groups**: those that share with you; **listing requests**: groups that ask to be found; **area report**: what groups here need" : "")}
               - **stop**, **start again**, **what do you hold about us?**, **delete our data**

@@ -8,8 +8,11 @@ namespace CommissioningBot.Knowledge.Providers;
 /// Finds providers for a query and says why each is on the list. Nobody from elsewhere is shown without saying so, what the data lacks is called not
 /// stated, and those that match equally well take turns by the week.
 /// </summary>
-public sealed class FindProviders(ProviderIndex index, int pageSize = 5)
+public sealed class FindProviders(ProviderIndex index, int pageSize = FindProviders.PageSize)
 {
+    /// <summary>How many are on a page if nothing else is said.</summary>
+    public const int PageSize = 5;
+
     private const int MostNeighbours = 3;
 
     /// <param name="query">What to find.</param>

@@ -58,6 +58,9 @@ public sealed record Provider
     /// <summary>What is said about its work, newest first.</summary>
     public IReadOnlyList<ProviderText> Texts { get; init; } = [];
 
+    /// <summary>How the identifiers begin of groups that list themselves. What such a group says is shown only as long as it agrees.</summary>
+    public const string ListedPrefix = "listed-";
+
     /// <summary>The identifier for an organisation whose only name is its own.</summary>
     public static string OwnId(string dataSet, string name) =>
         "own-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dataSet + "\n" + name.ToUpperInvariant())))[..12];

@@ -107,6 +107,10 @@ public sealed class ProviderIndex
     /// <summary>The number of the provider with that identifier, be it its first or a further one; -1 if there is none.</summary>
     internal int Find(string id) => ids.Find(id) is >= 0 and var number ? number : furtherIds.Find(id) is >= 0 and var further ? furtherOf[further] : -1;
 
+    /// <summary>The provider with that identifier, be it its first or a further one, and where it is, in words; null if there is none.</summary>
+    public (Provider Provider, string Place)? Known(string id) =>
+        Find(id) is >= 0 and var number && ReadWhole([number]).TryGetValue(number, out var provider) ? (provider, Places[number].Label) : null;
+
     internal ReadOnlySpan<byte> IdOf(int number) => ids.Utf8(number);
 
     /// <summary>How many letters the name of a provider has.</summary>

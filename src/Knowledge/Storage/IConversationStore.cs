@@ -34,6 +34,9 @@ public interface IConversationStore : IAsyncDisposable
     /// <summary>Every record of a kind in the order of ids.</summary>
     ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, CancellationToken cancel = default);
 
+    /// <summary>The records of a kind whose ids lie between two, in the order of ids: at or after <paramref name="from"/>, and before <paramref name="before"/>.</summary>
+    ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, string from, string before, CancellationToken cancel = default);
+
     /// <summary>The keys of all conversations whose state or log holds a text, such as an id. Reads everything: for operators, not for turns.</summary>
     ValueTask<IReadOnlyList<string>> ConversationsThatMention(string text, CancellationToken cancel = default);
 

@@ -4,7 +4,7 @@ namespace CommissioningBot.Bot.Tests.Security;
 public sealed class RefusingAttacks(RefusingAttacks.Fixture fixture) : IClassFixture<RefusingAttacks.Fixture>
 {
     private static readonly Dictionary<string, Attack> All =
-        new[] { OnTokens.Rows, OnSites.Rows, OnActivities.Rows, OnFiles.Rows, OnWords.Rows, OnSharing.Rows, OnSharing.ListingRows, OnSharing.ElsewhereRows, OnDevices.Rows, OnRoles.Rows, OnPartners.Rows }.SelectMany(rows => rows).ToDictionary(a => a.Name, StringComparer.Ordinal);
+        new[] { OnTokens.Rows, OnSites.Rows, OnActivities.Rows, OnFiles.Rows, OnWords.Rows, OnSharing.Rows, OnSharing.ListingRows, OnSharing.ElsewhereRows, OnDevices.Rows, OnRoles.Rows, OnPartners.Rows, OnProviderLists.Rows }.SelectMany(rows => rows).ToDictionary(a => a.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. All.Keys];
 

@@ -41,6 +41,16 @@ public sealed class OperatingOnConversations : IDisposable
     }
 
     [Fact]
+    public async Task Records_are_read_between_two_ids_the_first_of_which_counts()
+    {
+        await Turn("mine", "one", [.. new[] { "ann/1", "ann/2", "ann-other/1", "bob/1" }.Select(id => new RecordChange(new("search-of", id), "{}")), new(new("audit", "ann/1"), "{}")]);
+
+        Assert.Equal(["ann/1", "ann/2"], (await store.Records("search-of", "ann/", "ann0")).Select(r => r.Key.Id));
+        Assert.Equal(["ann/2"], (await store.Records("search-of", "ann/2", "bob/1")).Select(r => r.Key.Id));
+        Assert.Equal(4, (await store.Records("search-of")).Count);
+    }
+
+    [Fact]
     public async Task Conversations_are_found_by_what_they_mention_however_it_is_spelt()
     {
         await Turn("said", "a%b_c 'quoted'");

@@ -30,7 +30,7 @@ public sealed class ListedGroups(IConversationStore store, CurrentProviders prov
         var source = ListingWording.Source(listing, host);
         return new Provider
         {
-            Id = "listed-" + listing.Id,
+            Id = Provider.ListedPrefix + listing.Id,
             Name = listing[ListingFields.Name],
             Locality = ListingFields.Town(listing[ListingFields.Place]) is { Length: > 0 } town ? town : null,
             Outward = ListingFields.Outward(listing[ListingFields.Place]),

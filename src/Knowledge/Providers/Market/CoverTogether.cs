@@ -8,7 +8,7 @@ public sealed record PartnerPart(string What, Reason Because);
 /// <summary>A provider as part of a set.</summary>
 /// <param name="Parts">All that it states of the need, not only what the others lack.</param>
 /// <param name="Notes">Anything to know before relying on it; of a consortium, its members.</param>
-public sealed record Partner(string Id, string Name, string Place, IReadOnlyList<PartnerPart> Parts, IReadOnlyList<string> Notes);
+public sealed record CoverPartner(string Id, string Name, string Place, IReadOnlyList<PartnerPart> Parts, IReadOnlyList<string> Notes);
 
 /// <summary>Who could cover a need of several parts together, as far as the data tells.</summary>
 /// <param name="Parts">The parts, with how many providers state each.</param>
@@ -17,7 +17,7 @@ public sealed record Partner(string Id, string Name, string Place, IReadOnlyList
 /// <param name="Sets">Some of the smallest sets; which ones, and in which order, is drawn by the week, and never by merit.</param>
 /// <param name="AllSets">How many smallest sets there are.</param>
 public sealed record PartnersView(
-    MarketSearch Search, IReadOnlyList<MarketCount> Parts, IReadOnlyList<string> NotStated, IReadOnlyList<string> NotLookedFor, IReadOnlyList<IReadOnlyList<Partner>> Sets, long AllSets);
+    MarketSearch Search, IReadOnlyList<MarketCount> Parts, IReadOnlyList<string> NotStated, IReadOnlyList<string> NotLookedFor, IReadOnlyList<IReadOnlyList<CoverPartner>> Sets, long AllSets);
 
 /// <summary>
 /// Finds the smallest sets of providers that state all parts of a need between them. A part counts as covered if a provider states it; whether it
@@ -37,7 +37,7 @@ public sealed class CoverTogether(ProviderIndex index)
     {
         var whole = market.Search(query);
         var ids = query.Services.Take(MostParts).ToList();
-        var partners = new Dictionary<string, Partner>(StringComparer.Ordinal);
+        var partners = new Dictionary<string, CoverPartner>(StringComparer.Ordinal);
         var masks = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var part = 0; part < ids.Count; part++) Read(query with { Services = [ids[part]], Words = [], PutAs = [] }, part, partners, masks);
         var counts = ids.Select((id, part) => new MarketCount(ServiceWords.Authored[id].Name, masks.Values.Count(m => (m & 1 << part) != 0))).ToList();
@@ -50,17 +50,17 @@ public sealed class CoverTogether(ProviderIndex index)
         return new PartnersView(
             MarketSearch.Of(whole), counts,
             [.. counts.Where(c => c.Count == 0).Select(c => c.Name)], [.. query.Words, .. query.Services.Skip(MostParts).Select(id => ServiceWords.Authored[id].Name)],
-            [.. Draw(covers, byMask).Select(set => (IReadOnlyList<Partner>)[.. set.Select(id => partners[id])])],
+            [.. Draw(covers, byMask).Select(set => (IReadOnlyList<CoverPartner>)[.. set.Select(id => partners[id])])],
             covers.Sum(c => c.Aggregate(1L, (n, mask) => n * byMask[mask].Count())));
     }
 
-    private void Read(ProviderQuery query, int part, Dictionary<string, Partner> partners, Dictionary<string, int> masks)
+    private void Read(ProviderQuery query, int part, Dictionary<string, CoverPartner> partners, Dictionary<string, int> masks)
     {
         var name = ServiceWords.Authored[query.Services[0]].Name;
         foreach (var match in market.Search(query).Matches)
         {
             if (match.Outside && !query.Near || match.Reasons.FirstOrDefault(r => r.What == name && r.How != MentionKind.Related) is not { } reason) continue;
-            var known = partners.GetValueOrDefault(match.Id) ?? new Partner(match.Id, match.Name, match.Place, [], match.Notes);
+            var known = partners.GetValueOrDefault(match.Id) ?? new CoverPartner(match.Id, match.Name, match.Place, [], match.Notes);
             partners[match.Id] = known with { Parts = [.. known.Parts, new PartnerPart(name, reason)] };
             masks[match.Id] = masks.GetValueOrDefault(match.Id) | 1 << part;
         }

@@ -5,6 +5,8 @@ namespace CommissioningBot.Knowledge.Storage.Sqlite;
 /// <summary>What operators read and erase: seldom, and so with statements that nobody keeps prepared.</summary>
 internal static class OperatorRows
 {
+    public const string AfterEveryId = "\uffff";
+
     /// <summary>Deletes inside the writer's open transaction.</summary>
     public static Erased Erase(SqliteConnection writer, StoreChange change)
     {
@@ -30,10 +32,10 @@ internal static class OperatorRows
         return new Erased(conversations, records);
     }
 
-    public static IReadOnlyList<StoredRecord> Records(string path, string kind)
+    public static IReadOnlyList<StoredRecord> Records(string path, string kind, string from, string before)
     {
         using var connection = SqliteLibrary.Open(path, readOnly: true);
-        using var command = connection.Command("SELECT id, version, body FROM record WHERE kind = $kind ORDER BY id", ("$kind", kind));
+        using var command = connection.Command("SELECT id, version, body FROM record WHERE kind = $kind AND id >= $from AND id < $before ORDER BY id", ("$kind", kind), ("$from", from), ("$before", before));
         using var reader = command.ExecuteReader();
         var records = new List<StoredRecord>();
         while (reader.Read()) records.Add(new StoredRecord(new RecordKey(kind, reader.GetString(0)), reader.GetInt64(1), reader.GetString(2)));

@@ -28,7 +28,7 @@ public sealed class SqliteConversationStore : IConversationStore
 
     /// <summary>The records of a kind in a folder's store, read beside whoever has it open; none if there is no store.</summary>
     public static IReadOnlyList<StoredRecord> RecordsIn(string folder, string kind) =>
-        Path.Combine(folder, "conversations.db") is var file && Schema.IsCurrent(file, "conversations") ? OperatorRows.Records(file, kind) : [];
+        Path.Combine(folder, "conversations.db") is var file && Schema.IsCurrent(file, "conversations") ? OperatorRows.Records(file, kind, "", OperatorRows.AfterEveryId) : [];
 
     public ValueTask<StoredConversation?> Load(string conversation, CancellationToken cancel = default) => new(Read(r => r.Load(conversation)));
 
@@ -46,7 +46,9 @@ public sealed class SqliteConversationStore : IConversationStore
     public async ValueTask<Erased> Change(StoreChange change, CancellationToken cancel = default) =>
         await writer.Enqueue(tables => tables.Change(change)).ConfigureAwait(false);
 
-    public ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, CancellationToken cancel = default) => new(OperatorRows.Records(path, kind));
+    public ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, CancellationToken cancel = default) => Records(kind, "", OperatorRows.AfterEveryId, cancel);
+
+    public ValueTask<IReadOnlyList<StoredRecord>> Records(string kind, string from, string before, CancellationToken cancel = default) => new(OperatorRows.Records(path, kind, from, before));
 
     public ValueTask<IReadOnlyList<string>> ConversationsThatMention(string text, CancellationToken cancel = default) => new(OperatorRows.ConversationsThatMention(path, text));
 

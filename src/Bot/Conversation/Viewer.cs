@@ -1,9 +1,8 @@
 using System.Text.Json;
-using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Bot.Hosting;
 using CommissioningBot.Knowledge.Search;
 
-namespace CommissioningBot.Bot.HealthCheck.Sharing;
+namespace CommissioningBot.Bot.Conversation;
 
 /// <summary>An officer or adviser, as the channel has proved who it is.</summary>
 /// <param name="Key">Under what the person is known again; tells nobody who it is.</param>
