@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers;
@@ -20,6 +21,12 @@ internal sealed class JudgeFit : IDisposable
     // So many that answer whole are enough to leave out those that answer half.
     private const int Enough = 3;
 
+    // Common words have tens of thousands of candidates: lists of that length are not made anew for every search.
+    private const int MostSpare = 4;
+
+    private static readonly ConcurrentBag<List<Candidate>> Spare = [];
+
+    private readonly List<List<Candidate>> given = [];
     private readonly ProviderIndex index;
     private readonly ProviderQuery query;
     private readonly AskedIdeas services;
@@ -50,12 +57,12 @@ internal sealed class JudgeFit : IDisposable
         others = only.Count == 0 ? ulong.MaxValue : only.Aggregate(0UL, (bits, id) => bits | ServiceWords.Authored.PeopleBit(ServiceWords.Authored.NumberOf(id)));
     }
 
-    /// <summary>Those that answer, in the order of the index. What answers only half is a help where little answers whole, and noise where much does.</summary>
+    /// <summary>Those that answer, in the order of the index; good until this is disposed of. What answers only half is a help where little answers whole, and noise where much does.</summary>
     /// <param name="among">Only these are looked at; null for all.</param>
     /// <param name="admits">Providers for which this is false are not looked at.</param>
     public List<Candidate> Run(NumberSet? among, Func<int, bool>? admits = null)
     {
-        var found = new List<Candidate>();
+        var found = Room();
         JudgeAll(mayAnswerWhole, among, admits, found);
         var least = !query.All && found.Count(c => c.Fit >= Fit.Full) >= Enough ? Fit.ServiceOnly : Fit.PeopleOnly;
         if (least == Fit.PeopleOnly && services.Count > 0 && essential.Count + sharedNames.Count == 0)
@@ -68,12 +75,12 @@ internal sealed class JudgeFit : IDisposable
         return found;
     }
 
-    /// <summary>Those that answer to everything that was asked.</summary>
+    /// <summary>Those that answer to everything that was asked; good until this is disposed of.</summary>
     /// <param name="among">As above.</param>
     /// <param name="admits">As above.</param>
     public List<Candidate> RunWhole(NumberSet? among, Func<int, bool>? admits = null)
     {
-        var found = new List<Candidate>();
+        var found = Room();
         JudgeAll(mayAnswerWhole, among, admits, found);
         found.RemoveAll(c => c.Fit < Fit.Full);
         return found;
@@ -81,9 +88,21 @@ internal sealed class JudgeFit : IDisposable
 
     public void Dispose()
     {
+        foreach (var list in given.Where(_ => Spare.Count < MostSpare))
+        {
+            list.Clear();
+            Spare.Add(list);
+        }
         services.Dispose();
         people.Dispose();
         sharedNames.Dispose();
+    }
+
+    private List<Candidate> Room()
+    {
+        var list = Spare.TryTake(out var spare) ? spare : [];
+        given.Add(list);
+        return list;
     }
 
     private void JudgeAll(NumberSet numbers, NumberSet? among, Func<int, bool>? admits, List<Candidate> found)

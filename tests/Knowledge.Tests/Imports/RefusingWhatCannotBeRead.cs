@@ -72,7 +72,7 @@ public sealed class RefusingWhatCannotBeRead : IDisposable
     [Theory]
     [MemberData(nameof(Formats))]
     public void A_file_of_another_encoding_is_refused_in_words(string format) =>
-        IsRefused(format, Encoding.Unicode.GetBytes(All[format].Good), All[format].File.EndsWith(".csv", StringComparison.Ordinal) ? "not a text file" : "not valid JSON");
+        IsRefused(format, Encoding.Unicode.GetBytes(All[format].Good), All[format].File.EndsWith(".csv", StringComparison.Ordinal) ? "not a text file" : "not in UTF-8");
 
     [Theory]
     [MemberData(nameof(Formats))]

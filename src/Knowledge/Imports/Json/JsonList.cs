@@ -7,7 +7,7 @@ namespace CommissioningBot.Knowledge.Imports.Json;
 internal delegate bool TakeElement<T>(ref Utf8JsonReader reader, List<T> into);
 
 /// <summary>Streams the elements of one list out of a JSON file, so that a file of any size takes little memory.</summary>
-/// <param name="file">The file; UTF-8, or UTF-16 with its mark.</param>
+/// <param name="file">The file; UTF-8, or UTF-16 with its mark. Anything else throws an <see cref="UnreadableFileException"/>.</param>
 /// <param name="lists">Names that the list may have at the top of the file; an empty name stands for a file that is the list itself.</param>
 /// <param name="notThis">What to say of a file that has no such list.</param>
 internal sealed class JsonList(Stream file, IReadOnlyList<string> lists, string notThis)
@@ -152,6 +152,8 @@ internal sealed class JsonList(Stream file, IReadOnlyList<string> lists, string 
             [0xEF, 0xBB, 0xBF, ..] => (null, 3),
             [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
             [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+            // JSON begins with a sign that takes one byte: a nought beside it is UTF-16 without its mark, or no text at all.
+            [0, ..] or [_, 0, ..] => throw new UnreadableFileException("The file is not in UTF-8. Save it as UTF-8 and import it again. Nothing was changed."),
             _ => ((Encoding?)null, 0),
         };
         // A table inside a zip cannot go back to its start.
