@@ -35,7 +35,7 @@ public static partial class PartnerIntent
     [GeneratedRegex(@"\b(find|finding|need|want|like|look(ing)? for|search(ing)? for|seek(ing)?|after|get|introduce us to|suggest|recommend|know of)\b( \w+){0,5} (partners?|group to partner|organisation to partner|charity to partner)\b(?! (agreement|meeting|board|organisations? of))|^(a )?partners? (for|in|near|around)\b|\bpartner search\b|\b(team|join|pair) up with (another|other|a|an|some)\b|\bjoin forces with (another|other|a|an|some)\b")]
     private static partial Regex Clear();
 
-    [GeneratedRegex(@"\b(" + Others + @")\b.*\b(with us|alongside us|join us|join with us|join in with us|team up|partner|work together|work with us|together with us|go in with us)\b|\b(" + Others + @") else\b|\bany other (groups?|charit(y|ies)|organisations?|orgs?|clubs?)\b|\b(work|working|bid|bidding|deliver|delivering|apply|applying) (together |jointly )?with (another|other|a|some|any)( \w+)? (groups?|charit(y|ies)|organisations?|orgs?|clubs?)\b")]
+    [GeneratedRegex(@"\b(" + Others + @")\b.*\b(with us|alongside us|join us|join with us|join in with us|team up|partner|work together|work with us|together with us|go in with us)\b|\b(any(one|body)|who|whos|groups?|charit(y|ies)|organisations?|orgs?|clubs?) else\b|\bany other (groups?|charit(y|ies)|organisations?|orgs?|clubs?)\b|\b(work|working|bid|bidding|deliver|delivering|apply|applying) (together |jointly )?with (another|other|a|some|any)( \w+)? (groups?|charit(y|ies)|organisations?|orgs?|clubs?)\b")]
     private static partial Regex Likely();
 
     // What is asked for is knowledge, not a group.

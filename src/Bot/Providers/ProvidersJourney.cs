@@ -39,7 +39,7 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
 
     public ValueTask<bool> Command(Turn turn, CancellationToken cancel)
     {
-        if (!SearchIntent.IsClear(turn.Text) && (!IsSearch(turn, needsPlace: true) || IsRatherAQuestion(turn))) return ValueTask.FromResult(false);
+        if (!SearchIntent.IsClear(turn.Text) && (!IsSearch(turn, needsPlace: true) || IsRatherAQuestion(turn)) && !IsBareSearch(turn)) return ValueTask.FromResult(false);
         SearchOrRefuse(turn);
         return ValueTask.FromResult(true);
     }
@@ -61,6 +61,11 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
         if (SearchIntent.AsksAboutRules(rest) && !(previous is not null && rest != turn.Text && SearchIntent.AsksAboutThem(rest))) return false;
         return SearchIntent.Is(rest, understand.Run(turn.Text, previous), previous is not null, needsPlace);
     }
+
+    // What the content does not know either, an officer looks for in the data.
+    private bool IsBareSearch(Turn turn) =>
+        turn.Role >= Role.Commissioner && SearchIntent.IsBare(turn.Text, new UnderstandProviderQuery(providers.Index).Run(turn.Text, Previous(turn)))
+        && questions.Ask(new Question(turn.Text, null, turn.Today)).Outcome is Outcome.Declined or Outcome.Nothing or Outcome.Partly;
 
     // "Tower Hamlets commissioning phases" names a place and a service as a search does. What the content surely answers is a question to whoever
     // may not search, and to a commissioner if the search would find nobody.

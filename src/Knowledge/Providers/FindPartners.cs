@@ -1,3 +1,4 @@
+using CommissioningBot.Knowledge.Providers.Filters;
 using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Knowledge.Providers;
@@ -45,7 +46,7 @@ public sealed class FindPartners(ProviderIndex index)
         var open = found.Matches.Where(m => !m.CommissionersOnly)
             .OrderBy(m => m.Outside).ThenBy(m => m.NotStated.Count).ThenBy(m => FairOrder.Of(turn, m.Id)).Take(Most + 1).ToList();
         var shown = index.ReadWhole(open.Take(Most).Select(m => index.Find(m.Id)));
-        return new PartnerResult(found.Understood, [.. open.Take(Most).Where(m => shown.ContainsKey(index.Find(m.Id))).Select(m => Public(m, shown[index.Find(m.Id)]))], open.Count > Most, query.NotInData, found.Suggestion);
+        return new PartnerResult(found.Understood, [.. open.Take(Most).Where(m => shown.ContainsKey(index.Find(m.Id))).Select(m => Public(m, shown[index.Find(m.Id)]))], open.Count > Most, [.. query.NotInData.Concat(query.Filters.Select(FilterLabels.Kind)).Distinct()], found.Suggestion);
     }
 
     private static Partner Public(ProviderMatch match, Provider provider) => new(

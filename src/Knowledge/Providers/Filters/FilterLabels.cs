@@ -31,6 +31,17 @@ internal static class FilterLabels
         _ => (filter.Not ? "not " : "") + NameOf(filter).Split(" (")[0],
     };
 
+    /// <summary>What it narrows by, in a word.</summary>
+    public static string Kind(ProviderFilter filter) => filter.Kind switch
+    {
+        FilterKind.Size => "size",
+        FilterKind.LegalForm => "legal form",
+        FilterKind.QualityMark => "quality mark",
+        FilterKind.Policy => "policy",
+        FilterKind.LedBy => "who leads them",
+        _ => "money that they had",
+    };
+
     /// <summary>A range of income: "under £100,000", "£50,000 to £200,000".</summary>
     public static string Range(ProviderFilter filter) => (filter.Least, filter.Most) switch
     {

@@ -73,7 +73,7 @@ public sealed partial class UnderstandMarket(ProviderIndex index)
     [GeneratedRegex(@"\b(requirements?|specification|conditions?|criteria)\b")]
     private static partial Regex Requirement();
 
-    [GeneratedRegex(@"\b(who|which|what|partners?|providers?|groups?|organisations?|consorti\w+)\b.*\b(together|jointly|between them|as a consortium|combined?)\b.*\b(cover|deliver|provide|do|meet|run|offer)\b|\b(who|which|partners?|groups?|providers?)\b.*\b(cover|deliver|provide|meet|run|offer)\b.*\b(together|jointly|between them|as a consortium)\b")]
+    [GeneratedRegex(@"\b(who|which|partners?|providers?|groups?|organisations?|consorti\w+)\b.*\b(together|jointly|between them|as a consortium|combined?)\b.*\b(cover|deliver|provide|meet|run|offer)\b|\b(who|which|partners?|groups?|providers?)\b.*\b(cover|deliver|provide|meet|run|offer)\b.*\b(together|jointly|between them|as a consortium)\b")]
     private static partial Regex Together();
 
     [GeneratedRegex(@"\b(where|what) (are|is) the (market )?gaps?\b(?! (year|report|in my|in our))|\bgaps in (provision|the market|supply|services|what is (there|offered))\b|^(show me (the )?|any |market )?gaps (in|for)\b|\b(which|what) (councils?|boroughs?|districts?|places|areas)\b.{0,40}\b(have|has|with) (no|nobody|no one|none)\b|\bwhere (does nobody|is nobody|is there nobody|is there no( one|body)?|do(es)? no (one|provider|group)s?)\b")]
