@@ -13,7 +13,9 @@ namespace CommissioningBot.Bot.Commands;
 /// <summary><c>evaluate FILE.jsonl</c>: puts judged questions and searches to the bot and counts what comes out right, kind by kind.</summary>
 public static class EvaluateCommand
 {
-    private sealed record Verdict(string Id, string Kind, string? Why);
+    /// <param name="Precision">Of a search: of the first five shown that were judged, the part that is relevant; null where it does not apply.</param>
+    /// <param name="Recall">Of a search: of the relevant ones, the part among the first ten; null where it does not apply.</param>
+    private sealed record Verdict(string Id, string Kind, string? Why, double? Precision = null, double? Recall = null);
 
     public static Command Verb()
     {
@@ -58,7 +60,7 @@ public static class EvaluateCommand
         using var reader = new StringReader(line);
         var row = SearchRow.Read(reader).Single();
         var verdict = new JudgeSearches(bot.Services.GetRequiredService<CurrentProviders>().Index).Run(row);
-        return new Verdict(row.Id, row.Kind, verdict.IsRight ? null : verdict.Why);
+        return new Verdict(row.Id, row.Kind, verdict.IsRight ? null : verdict.Why, verdict.Precision, verdict.Recall);
     }
 
     private static async Task<Verdict> Ask(AskConversation bot, EvaluationRow row, CancellationToken cancel)
@@ -83,12 +85,15 @@ public static class EvaluateCommand
     {
         var kinds = verdicts.GroupBy(v => v.Kind).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Kind: g.Key, Total: g.Count(), Right: g.Count(v => v.Why is null))).ToList();
         var misses = verdicts.Where(v => v.Why is not null).ToList();
+        var (precision, recall) = (verdicts.Average(v => v.Precision), verdicts.Average(v => v.Recall));
         if (json)
         {
             Console.WriteLine(new JsonObject
             {
                 ["total"] = verdicts.Count,
                 ["right"] = verdicts.Count - misses.Count,
+                ["precisionAt5"] = precision,
+                ["recallAt10"] = recall,
                 ["kinds"] = new JsonObject(kinds.Select(k => KeyValuePair.Create(k.Kind, (JsonNode?)new JsonObject { ["n"] = k.Total, ["right"] = k.Right }))),
                 ["misses"] = new JsonArray([.. misses.Select(m => (JsonNode)new JsonObject { ["id"] = m.Id, ["why"] = m.Why })]),
             }.ToJsonString(AskCommand.Readable));
@@ -96,6 +101,7 @@ public static class EvaluateCommand
         }
         foreach (var (kind, total, right) in kinds) Console.WriteLine(FormattableString.Invariant($"{right,4} of {total,4}  {kind}"));
         Console.WriteLine(FormattableString.Invariant($"{verdicts.Count - misses.Count,4} of {verdicts.Count,4}  all"));
+        if (recall is not null) Console.WriteLine(FormattableString.Invariant($"searches: precision at five {precision:0.00}, recall at ten {recall:0.00}"));
         foreach (var miss in misses) Console.WriteLine($"{miss.Id}: {miss.Why}");
     }
 }

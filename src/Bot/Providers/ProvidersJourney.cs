@@ -72,7 +72,7 @@ public sealed class ProvidersJourney(CurrentProviders providers, IKnowledgeStore
     private bool IsRatherAQuestion(Turn turn)
     {
         if (turn.State.Open == Name || questions.Ask(new Question(turn.Text, null, turn.Today)).Outcome != Outcome.Answered) return false;
-        return turn.Role < Role.Commissioner || new FindProviders(providers.Index).Find(new UnderstandProviderQuery(providers.Index).Run(turn.Text), Week(turn.Now)).Total == 0;
+        return turn.Role < Role.Commissioner || new FindProviders(providers.Index).Find(new UnderstandProviderQuery(providers.Index).Run(turn.Text), Week(turn.Now)) is { Total: 0, Clarify.Count: 0 };
     }
 
     private void SearchOrRefuse(Turn turn)

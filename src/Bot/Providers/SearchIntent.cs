@@ -8,7 +8,7 @@ namespace CommissioningBot.Bot.Providers;
 /// <summary>Tells a search for organisations from a question about rules or papers, since both are typed into the same box.</summary>
 public static partial class SearchIntent
 {
-    private const int MostBareWords = 4;
+    private const int MostBareWords = 5;
 
     /// <summary>Whether the words alone ask for a search, whatever they search for.</summary>
     public static bool IsClear(string text) => Command().IsMatch(Words.Fold(text));
@@ -33,16 +33,16 @@ public static partial class SearchIntent
         return what && where || !needsPlace && (where && query.Filters.Count > 0 || (what || where || filtered) && Organisations().IsMatch(Words.Fold(text)));
     }
 
-    /// <summary>Whether it is a few nouns and a place, of which no idea knows the nouns: "donkey sanctuary Worcester".</summary>
+    /// <summary>Whether it is a few nouns, of which some are a kind of work or a place: "donkey sanctuary Worcester", "holiday clubs Weoley Castle".</summary>
     public static bool IsBare(string text, ProviderQuery query)
     {
         var words = Words.Split(text);
-        return query.Words.Count > 0 && query.Places.Count + query.WhichPlace.Count > 0 && words.Count <= MostBareWords && words.TrueForAll(w => !w.IsStop || w.Text is "in" or "near")
-            && !AsksAboutRules(text);
+        var says = query.Services.Count + query.WhoFor.Count > 0 || query.Words.Count > 0 && query.Places.Count + query.WhichPlace.Count > 0;
+        return says && words.Count <= MostBareWords && words.TrueForAll(w => !w.IsStop || w.Text is "in" or "near") && !AsksAboutRules(text);
     }
 
     // A search is a string of nouns; whoever asks what, how, why or whether wants to know something.
-    [GeneratedRegex(@"\b((what|how)(?! about)|whats|what's|why|when|explain|define|difference|meaning|is (that|it|this|there)|are (they|there|we|you)|did|does|do|may|must|should|shall|can|could|will|would|still|rules?|law(?! (advice|centres?|services?|clinics?))|legal(?! (advice|help|aid|support|services?))|threshold|tenders?|contracts?|grants?)\b|^(is|are|was|were|who (is|are|was|were|has|said|wrote|pays|paid)|which|tell me|grant or)\b")]
+    [GeneratedRegex(@"\b((what|how)(?! about)|whats|what's|why|when|explain|define|difference|meaning|is (that|it|this|there)|are (they|there|we|you)|did|does|(?<!to )do|may|must|should|shall|can|could|will|would|still|rules?|law(?! (advice|centres?|services?|clinics?))|legal(?! (advice|help|aid|support|services?))|threshold|tenders?|contracts?|grants?)\b|^(is|are|was|were|who (is|are|was|were|has|said|wrote|pays|paid)|which|tell me|grant or)\b")]
     private static partial Regex Rules();
 
     [GeneratedRegex(@"\b(on|in) (your|the|this) (list|data|database|directory|register)\b|\bany(one|body)?\b.*\b(group|charit|provider|organisation)|\bwhich (groups|charities|providers|organisations)\b|\bwho (runs|does|offers|provides|delivers|finds|helps|can)\b")]

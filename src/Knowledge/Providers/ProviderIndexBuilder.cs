@@ -76,7 +76,7 @@ internal sealed class ProviderIndexBuilder
         AddName();
         AddWords(name);
         said.Clear();
-        SaidPlaces.FindInName(provider.Name, name, said);
+        SaidPlaces.Find(provider.Name, name, said);
         for (var i = 0; i < texts.Count; i++)
         {
             AddWords(texts[i]);

@@ -9,7 +9,6 @@ internal sealed class SaidPlaces
     private readonly Dictionary<int, List<(int[] Words, int Number)>> byFirst = [];
     private readonly List<string> names = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<int> large = [];
     private bool[] begins = [];
 
     /// <param name="gazetteer">The places.</param>
@@ -27,7 +26,6 @@ internal sealed class SaidPlaces
             if (first >= begins.Length) Array.Resize(ref begins, Math.Max(first + 1, begins.Length * 2));
             begins[first] = true;
             numbers.Add(place.Id, names.Count);
-            if (place is { Kind: PlaceKind.Council or PlaceKind.County, IsFormer: false }) large.Add(names.Count);
             names.Add(place.Name);
         }
     }
@@ -36,14 +34,6 @@ internal sealed class SaidPlaces
 
     /// <summary>The number of a place here; -1 if it is left out.</summary>
     public int NumberOf(string id) => numbers.GetValueOrDefault(id, -1);
-
-    /// <summary>Adds the numbers of the councils and counties that a name holds: a town's name is too often somebody's surname.</summary>
-    public void FindInName(string name, List<NumberedWord> words, HashSet<int> said)
-    {
-        var all = new HashSet<int>();
-        Find(name, words, all);
-        said.UnionWith(all.Where(large.Contains));
-    }
 
     /// <summary>Adds the numbers of the places that a text names.</summary>
     public void Find(string text, List<NumberedWord> words, HashSet<int> said)

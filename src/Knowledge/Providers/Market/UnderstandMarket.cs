@@ -79,7 +79,7 @@ public sealed partial class UnderstandMarket(ProviderIndex index)
     [GeneratedRegex(@"\b(where|what) (are|is) the (market )?gaps?\b(?! (year|report|in my|in our))|\bgaps in (provision|the market|supply|services|what is (there|offered))\b|^(show me (the )?|any |market )?gaps (in|for)\b|\b(which|what) (councils?|boroughs?|districts?|places|areas)\b.{0,40}\b(have|has|with) (no|nobody|no one|none)\b|\bwhere (does nobody|is nobody|is there nobody|is there no( one|body)?|do(es)? no (one|provider|group)s?)\b")]
     private static partial Regex Gaps();
 
-    [GeneratedRegex(@"^(please )?(can you |could you )?(show|give|tell|see|describe|map)\b.{0,20}\bmarket\b(.{0,12}\b(for|of|in)\b|\W*$)|^(what|how big|how large|how) (is|does) the market (for|of|in|look)\b|^(the )?market( view| overview| picture)? (for|of|in)\b|\b(who|what)('s| is|s)? (else )?out there\b")]
+    [GeneratedRegex(@"^(please )?(can you |could you )?(show|give|tell|see|describe|map)\b.{0,20}\bmarket\b(.{0,12}\b(for|of|in)\b|\W*$)|^(what|how big|how large|how) (is|does) the market (for|of|in|look)\b|^(the )?market( view| overview| picture)? (for|of|in)\b|^(so |and )?(who|what)('s| is|s)? (else )?out there\b")]
     private static partial Regex View();
 
     [GeneratedRegex(@"^(and |ok |so )*(what about|how about|only|just|in|near|around|for|and|now)\b")]
