@@ -111,7 +111,7 @@ public static class MarketWording
     {
         var all = counts.ToList();
         var parts = all.Take(MostRows).Select(c => Invariant($"{Markdown.Plain(c.Name)} ({c.Count})"));
-        if (all.Count > MostRows) parts = parts.Append(Invariant($"{all.Count - MostRows} others ({all.Skip(MostRows).Sum(c => c.Count)})"));
+        if (all.Count > MostRows) parts = parts.Append(Invariant($"{all.Count - MostRows} {(all.Count - MostRows == 1 ? "other" : "others")} ({all.Skip(MostRows).Sum(c => c.Count)})"));
         if (unknown > 0 || all.Count == 0) parts = parts.Append(Invariant($"**{unknownLabel} ({unknown})**"));
         text.Append("- ").Append(label).Append(": ").AppendJoin("; ", parts).Append('\n');
     }
