@@ -45,10 +45,27 @@ public sealed partial class HealthCheckJourney
         return more.Count > 0 ? said with { Activities = [.. said.Activities.Union(more.Select(m => m.ToString()), StringComparer.Ordinal)] } : null;
     }
 
-    /// <summary>Another item that the text answers, if it names just that one: people tell of their insurance when it comes to mind.</summary>
+    /// <summary>Another question that the text answers, if it is just that one: people tell of their insurance when it comes to mind, and of all of their group at once.</summary>
     private (string Id, SoundsLike Heard)? HeardElsewhere(KeptCheck check, AskedQuestion asked, string text) =>
-        NameQuestions.In(catalogue, text) is [var id] && id != asked.Id && catalogue.Find(id) is { } item && item.AppliesWhen.MayHold(check.Assessment.Profile) && item.KnownFrom(check.Assessment.Profile) is null
+        asked is AskedProfileQuestion ? HeardOfTheGroup(check.Assessment, asked, text)
+        : NameQuestions.In(catalogue, text) is [var id] && id != asked.Id && catalogue.Find(id) is { } item && item.AppliesWhen.MayHold(check.Assessment.Profile) && item.KnownFrom(check.Assessment.Profile) is null
         && AskedQuestion.Of(catalogue, check.Assessment, item, null) is AskedItem other && other.Hear(check.Assessment, text) is { } heard ? (id, heard) : null;
+
+    // It must name what it speaks of, or be a sum in pounds: "no" and "5" could be said of anything.
+    private (string Id, SoundsLike Heard)? HeardOfTheGroup(Assessment assessment, AskedQuestion asked, string text)
+    {
+        var named = NameQuestions.In(catalogue, text).ToHashSet(StringComparer.Ordinal);
+        if (text.Contains('£', StringComparison.Ordinal)) named.Add(nameof(ProfileTopic.Income));
+        named.Remove(asked.Id);
+        var heard = new List<(string, SoundsLike)>();
+        foreach (var question in catalogue.Questions.Where(q => named.Contains(q.Topic.ToString())))
+        {
+            var other = new AskedProfileQuestion(question, null);
+            if (UnderstandAnswer.ToProfile(question, assessment.Profile, text) is { } answered) heard.Add((other.Id, other.Offered(assessment, answered)));
+            else if (other.Hear(assessment, text) is { } like) heard.Add((other.Id, like));
+        }
+        return heard is [var only] ? only : null;
+    }
 
     private void TakeActivities(Turn turn, KeptCheck check, SayActivities said)
     {

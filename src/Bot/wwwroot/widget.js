@@ -202,7 +202,8 @@
 
   /** Whatever the keyboard goes to on the page can be seen: the window makes way, and the conversation is kept. */
   const makeWay = ({ target }) => {
-    if (panel.hidden || root.contains(target)) return;
+    // A frame later the keyboard may already be in the window that was opened from there.
+    if (panel.hidden || target !== document.activeElement || root.contains(target)) return;
     const [at, over] = [target, panel].map(element => element.getBoundingClientRect());
     const [x, y] = [(at.left + at.right) / 2, (at.top + at.bottom) / 2];
     if (x > over.left && x < over.right && y > over.top && y < over.bottom) hide(false);
