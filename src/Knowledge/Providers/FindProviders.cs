@@ -61,7 +61,7 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = FindProvid
             var all = naming is null ? [] : judge.Run(naming);
             if (all.Count == 0) all = judge.Run(among: null);
             all = Filtered(all, filters);
-            return new Found(order.Best(all, most), all, all.Count);
+            return new Found(order.Best(all, most), Count(query, all), all.Count);
         }
         var inside = index.Places.In(places, index.Count);
         var distance = new Distances(index.Places, places);
@@ -70,7 +70,7 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = FindProvid
         {
             var near = judge.Run(among: null, n => inside.Contains(n) || distance.Of(n) <= Gazetteer.NearKilometres);
             near = Filtered(near.ConvertAll(c => inside.Contains(c.Number) ? c : Outside(c)), filters);
-            return new Found(order.Best(near, most), near, near.Count);
+            return new Found(order.Best(near, most), Count(query, near), near.Count);
         }
         var here = Filtered(judge.Run(inside), filters);
         // A group that says it works here comes after those that are here; mere neighbours are offered only instead of nothing.
@@ -79,11 +79,12 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = FindProvid
             : judge.RunWhole(among: null, n => !inside.Contains(n) && (sayingSo.Contains(n) || distance.Of(n) <= Gazetteer.NearKilometres));
         around = Filtered(around.ConvertAll(Outside), filters);
         if (!query.All) around = order.Best([.. around.Where(c => c.Filters.Together != FilterStanding.Differs)], MostNeighbours);
-        return new Found([.. order.Best(here, most), .. order.Best(around, most)], here, here.Count + around.Count);
+        return new Found([.. order.Best(here, most), .. order.Best(around, most)], Count(query, here), here.Count + around.Count);
     }
 
     private List<Candidate> Filtered(List<Candidate> candidates, JudgeFilters filters)
     {
+        if (filters.IsNone) return candidates;
         var texts = filters.NeedsTexts ? index.ReadWhole(candidates.Select(c => c.Number)) : null;
         return candidates.ConvertAll(c => c with { Filters = filters.Standings(c.Number, texts?.GetValueOrDefault(c.Number)) });
     }
@@ -116,20 +117,26 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = FindProvid
         var next = found.Shown > from + pageSize ? new PageToken(query with { Page = query.Page + 1 }, index.DataVersion, week).Write() : null;
         var page = found.Best.Skip(from).Take(pageSize).ToDictionary(c => c.Number);
         return new ProviderResult(
-            explain.Understood(places, index.Gazetteer), found.Counted.Count(c => c.Filters.Together != FilterStanding.Differs),
+            explain.Understood(places, index.Gazetteer), found.Counted.All - found.Counted.NearMisses,
             [.. index.Read([.. page.Keys]).Select(shown => explain.Run(page[shown.Number], shown))], choices, query.UnknownPlace,
             Suggestion(query, found.Best), index.DataVersion, next, ListUpdated: false)
         {
-            Counts = [.. query.Filters.Select((f, i) => Count(FilterLabels.Of(f), [.. found.Counted.Where(c => c.Filters.Count > i).Select(c => c.Filters[i])]))],
-            StateAll = found.Counted.Count(c => c.Filters.Together == FilterStanding.Stated),
-            NearMisses = found.Counted.Count(c => c.Filters.Together == FilterStanding.Differs),
+            Counts = found.Counted.Each,
+            StateAll = found.Counted.StateAll,
+            NearMisses = found.Counted.NearMisses,
             Page = (query.Page, Math.Max(1, (found.Shown + pageSize - 1) / pageSize)),
             Seed = FairOrder.Seed(OrderKey(query), week),
         };
     }
 
-    private static FilterCount Count(string label, List<FilterStanding> standings) => new(
-        label, standings.Count(s => s == FilterStanding.Stated), standings.Count(s => s == FilterStanding.NotStated), standings.Count(s => s == FilterStanding.Differs));
+    private static Counted Count(ProviderQuery query, List<Candidate> all)
+    {
+        if (query.Filters.Count == 0) return new Counted(all.Count, all.Count, 0, []);
+        int Standing(int filter, FilterStanding standing) => all.Count(c => c.Filters.Count > filter && c.Filters[filter] == standing);
+        return new Counted(
+            all.Count, all.Count(c => c.Filters.Together == FilterStanding.Stated), all.Count(c => c.Filters.Together == FilterStanding.Differs),
+            [.. query.Filters.Select((f, i) => new FilterCount(FilterLabels.Of(f), Standing(i, FilterStanding.Stated), Standing(i, FilterStanding.NotStated), Standing(i, FilterStanding.Differs)))]);
+    }
 
     private string? Suggestion(ProviderQuery query, List<Candidate> found)
     {
@@ -137,11 +144,15 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = FindProvid
         return query.Corrections.Count == 0 ? null : $"Did you mean {string.Join(", ", query.Corrections.Select(c => c.Meant))}?";
     }
 
+    /// <param name="All">All that match where it was asked.</param>
+    /// <param name="StateAll">Those of them that state everything that was asked.</param>
+    /// <param name="NearMisses">Those of them that state something else.</param>
+    private sealed record Counted(int All, int StateAll, int NearMisses, IReadOnlyList<FilterCount> Each);
+
     /// <param name="Best">The best in their order, as many as are looked at.</param>
-    /// <param name="Counted">All that match where it was asked.</param>
     /// <param name="Shown">How many there are to page through, neighbours that are only offered among them.</param>
-    private sealed record Found(List<Candidate> Best, List<Candidate> Counted, int Shown)
+    private sealed record Found(List<Candidate> Best, Counted Counted, int Shown)
     {
-        public static Found Of(List<Candidate> all) => new(all, all, all.Count);
+        public static Found Of(List<Candidate> all) => new(all, new Counted(all.Count, all.Count, 0, []), all.Count);
     }
 }

@@ -73,6 +73,7 @@ public sealed class ProviderIndex
             if (ids.Find(owner) is >= 0 and var number && ids.Find(id) < 0 && furtherIds.Add(id) == furtherOf.Count) furtherOf.Add(number);
         }
         Facts = new KnownFacts(said ?? [], Find);
+        Outlines.Trim(Facts.StatesIncome);
         NameVocabulary = new NameVocabulary(words, parts.Names);
         Spelling = new Spelling(Vocabulary());
     }

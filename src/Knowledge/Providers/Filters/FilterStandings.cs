@@ -1,11 +1,19 @@
 namespace CommissioningBot.Knowledge.Providers.Filters;
 
-/// <summary>How a provider stands to each filter of a query, in their order, packed.</summary>
-internal readonly record struct FilterStandings(ulong Bits, int Count)
+/// <summary>How a provider stands to each filter of a query, in their order, packed: two bits for each, and how many there are.</summary>
+internal readonly record struct FilterStandings
 {
-    public FilterStanding this[int filter] => (FilterStanding)(Bits >> (2 * filter) & 3);
+    public const int Most = 29;
 
-    public FilterStandings And(FilterStanding standing) => new(Bits | (ulong)standing << (2 * Count), Count + 1);
+    private const int CountAt = 2 * Most;
+
+    private readonly ulong bits;
+
+    private FilterStandings(ulong bits) => this.bits = bits;
+
+    public int Count => (int)(bits >> CountAt);
+
+    public FilterStanding this[int filter] => (FilterStanding)(bits >> (2 * filter) & 3);
 
     /// <summary>What all filters come to: one that differs is enough, and one that is not stated.</summary>
     public FilterStanding Together
@@ -28,4 +36,6 @@ internal readonly record struct FilterStandings(ulong Bits, int Count)
             return open;
         }
     }
+
+    public FilterStandings And(FilterStanding standing) => new((bits | (ulong)standing << (2 * Count)) + (1UL << CountAt));
 }

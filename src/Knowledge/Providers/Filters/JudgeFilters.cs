@@ -8,15 +8,14 @@ namespace CommissioningBot.Knowledge.Providers.Filters;
 /// </summary>
 internal sealed partial class JudgeFilters(ProviderQuery query, ProviderIndex index)
 {
-    // Two bits for each filter.
-    private const int MostFilters = 32;
-
-    private readonly IReadOnlyList<ProviderFilter> filters = [.. query.Filters.Take(MostFilters)];
+    private readonly IReadOnlyList<ProviderFilter> filters = [.. query.Filters.Take(FilterStandings.Most)];
 
     private readonly record struct Told(string? Says, string? Source, DateOnly? Date);
 
     // Telling is work that only those that are shown are worth.
     private readonly record struct Judged(FilterStanding Standing, Func<Told> Tell);
+
+    public bool IsNone => filters.Count == 0;
 
     /// <summary>Whether a filter hangs on what the texts of a provider say.</summary>
     public bool NeedsTexts => filters.Any(f => f.Kind is FilterKind.LedBy or FilterKind.FundedBy);

@@ -29,20 +29,20 @@ internal sealed class KnownFacts
     private const int Nothing = int.MinValue;
 
     private readonly Packed[] all;
-    private readonly List<IReadOnlyList<string>> lists = [[]];
-    private readonly Dictionary<string, int> listNumbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly ushort[] listed;
     private readonly List<string> texts = [""];
     private readonly Dictionary<string, int> textNumbers = new(StringComparer.Ordinal) { [""] = 0 };
 
-    // A register link is kept as what all of them begin with and the number at the end.
+    // A register link is kept as what all of them begin with and the number at the end; lists as where their texts begin and how many each has.
     private readonly record struct Packed(
-        int Provider, int DataSet, int LastSeen, long Pence, int YearEnd, int Registered, int Policies, int QualityMarks, int LedBy, int Standing, int LinkStart, int LinkNumber);
+        int Provider, int DataSet, int LastSeen, long Pence, int YearEnd, int Registered, int Listed, byte Policies, byte QualityMarks, byte LedBy, byte Standing, int LinkStart, int LinkNumber);
 
     /// <param name="said">What the data sets say; those of one provider may stand anywhere.</param>
     /// <param name="numberOf">The number of a provider; less than 0 if it has none.</param>
     public KnownFacts(IEnumerable<SaidOfProvider> said, Func<string, int> numberOf)
     {
         var packed = new List<Packed>();
+        var lists = new List<ushort>();
         foreach (var (provider, dataSet, lastSeen, own) in said)
         {
             if (own is { Income: null, Registered: null, Policies.Count: 0, QualityMarks.Count: 0, LedBy.Count: 0, Standing.Count: 0, RegisterLink: null }) continue;
@@ -50,11 +50,12 @@ internal sealed class KnownFacts
             var (start, end) = Link(own.RegisterLink);
             packed.Add(new Packed(
                 number, Once(dataSet), lastSeen.DayNumber, own.Income is { } income ? (long)Math.Round(income * 100) : long.MinValue, own.YearEnd?.DayNumber ?? Nothing, own.Registered?.DayNumber ?? Nothing,
-                Once(own.Policies), Once(own.QualityMarks), Once(own.LedBy), Once(own.Standing), start, end));
+                lists.Count, Pack(own.Policies, lists), Pack(own.QualityMarks, lists), Pack(own.LedBy, lists), Pack(own.Standing, lists), start, end));
             HasIncomes |= own.Income is not null;
             HasPolicies |= own.Policies.Count > 0;
             HasQualityMarks |= own.QualityMarks.Count > 0;
         }
+        listed = [.. lists];
         all = [.. packed];
         Array.Sort(all, (a, b) => a.Provider.CompareTo(b.Provider) is not 0 and var byProvider ? byProvider
             : b.LastSeen.CompareTo(a.LastSeen) is not 0 and var byDay ? byDay : string.CompareOrdinal(texts[a.DataSet], texts[b.DataSet]));
@@ -67,8 +68,23 @@ internal sealed class KnownFacts
 
     public bool HasQualityMarks { get; }
 
+    /// <summary>Whether a data set states the income of a provider.</summary>
+    public bool StatesIncome(int provider)
+    {
+        for (var at = First(provider); at < all.Length && all[at].Provider == provider; at++)
+            if (all[at].Pence != long.MinValue) return true;
+        return false;
+    }
+
     /// <summary>What the data sets say of a provider, the one that was seen last first.</summary>
     public IReadOnlyList<SourceFacts> Of(int provider)
+    {
+        List<SourceFacts>? found = null;
+        for (var at = First(provider); at < all.Length && all[at].Provider == provider; at++) (found ??= []).Add(Unpack(all[at]));
+        return found ?? (IReadOnlyList<SourceFacts>)[];
+    }
+
+    private int First(int provider)
     {
         var (low, high) = (0, all.Length);
         while (low < high)
@@ -77,24 +93,34 @@ internal sealed class KnownFacts
             if (all[middle].Provider < provider) low = middle + 1;
             else high = middle;
         }
-        List<SourceFacts>? found = null;
-        for (; low < all.Length && all[low].Provider == provider; low++) (found ??= []).Add(Unpack(all[low]));
-        return found ?? (IReadOnlyList<SourceFacts>)[];
+        return low;
     }
 
-    private SourceFacts Unpack(Packed one) => new()
+    private SourceFacts Unpack(Packed one)
     {
-        DataSet = texts[one.DataSet],
-        LastSeen = DateOnly.FromDayNumber(one.LastSeen),
-        Income = one.Pence == long.MinValue ? null : one.Pence / 100m,
-        YearEnd = one.YearEnd == Nothing ? null : DateOnly.FromDayNumber(one.YearEnd),
-        Registered = one.Registered == Nothing ? null : DateOnly.FromDayNumber(one.Registered),
-        Policies = lists[one.Policies],
-        QualityMarks = lists[one.QualityMarks],
-        LedBy = lists[one.LedBy],
-        Standing = lists[one.Standing],
-        RegisterLink = one.LinkStart == 0 ? null : texts[one.LinkStart] + (one.LinkNumber < 0 ? "" : one.LinkNumber.ToString(CultureInfo.InvariantCulture)),
-    };
+        var at = one.Listed;
+        return new SourceFacts
+        {
+            DataSet = texts[one.DataSet],
+            LastSeen = DateOnly.FromDayNumber(one.LastSeen),
+            Income = one.Pence == long.MinValue ? null : one.Pence / 100m,
+            YearEnd = one.YearEnd == Nothing ? null : DateOnly.FromDayNumber(one.YearEnd),
+            Registered = one.Registered == Nothing ? null : DateOnly.FromDayNumber(one.Registered),
+            Policies = Texts(ref at, one.Policies),
+            QualityMarks = Texts(ref at, one.QualityMarks),
+            LedBy = Texts(ref at, one.LedBy),
+            Standing = Texts(ref at, one.Standing),
+            RegisterLink = one.LinkStart == 0 ? null : texts[one.LinkStart] + (one.LinkNumber < 0 ? "" : one.LinkNumber.ToString(CultureInfo.InvariantCulture)),
+        };
+    }
+
+    private IReadOnlyList<string> Texts(ref int at, int count)
+    {
+        if (count == 0) return [];
+        var own = new string[count];
+        for (var i = 0; i < count; i++) own[i] = texts[listed[at++]];
+        return own;
+    }
 
     private (int Start, int Number) Link(string? link)
     {
@@ -112,13 +138,16 @@ internal sealed class KnownFacts
         return textNumbers[text] = texts.Count - 1;
     }
 
-    // Thousands of charities say they have the same policies.
-    private int Once(IReadOnlyList<string> list)
+    // Thousands of charities name the same few policies. Beyond what a list or the numbers hold, a text is left out: that is not stated, never no.
+    private byte Pack(IReadOnlyList<string> list, List<ushort> lists)
     {
-        if (list.Count == 0) return 0;
-        var key = string.Join('\n', list);
-        if (listNumbers.TryGetValue(key, out var known)) return known;
-        lists.Add(list);
-        return listNumbers[key] = lists.Count - 1;
+        byte count = 0;
+        foreach (var text in list)
+        {
+            if (count == byte.MaxValue || Once(text) is not (<= ushort.MaxValue and var number)) continue;
+            lists.Add((ushort)number);
+            count++;
+        }
+        return count;
     }
 }

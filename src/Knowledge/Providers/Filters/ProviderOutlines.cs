@@ -7,9 +7,10 @@ internal readonly record struct ProviderOutline(string? LegalForm, string? Incom
 /// <summary>The outlines of all providers of an index by their numbers, packed: there is one for every charity of the country.</summary>
 internal sealed class ProviderOutlines
 {
-    private readonly List<Packed> all = [];
-    private readonly List<string?> texts = [null];
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private Packed[] all = new Packed[1024];
+    private int count;
+    private List<string?> texts = [null];
+    private Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> awardSources = new(StringComparer.Ordinal);
 
     private readonly record struct Packed(int LegalForm, int IncomeBand, int DataSet, int LastSeen, short NewestYear);
@@ -37,8 +38,22 @@ internal sealed class ProviderOutlines
     {
         HaveLegalForms |= provider.LegalForm is not null;
         HaveIncomeBands |= provider.IncomeBand is not null;
-        all.Add(new Packed(Once(provider.LegalForm), Once(provider.IncomeBand), Once(provider.DataSet), provider.LastSeen.DayNumber, (short)(Freshness.NewestYear(provider) ?? 0)));
+        if (count == all.Length) Array.Resize(ref all, count * 2);
+        all[count++] = new Packed(Once(provider.LegalForm), Once(provider.IncomeBand), Once(provider.DataSet), provider.LastSeen.DayNumber, (short)(Freshness.NewestYear(provider) ?? 0));
         foreach (var award in Awards.Of(provider)) awardSources.Add(award.Source);
+    }
+
+    /// <summary>Forgets the bands of those whose income a data set states: a register gives each its own.</summary>
+    public void Trim(Func<int, bool> statesIncome)
+    {
+        var before = texts;
+        (texts, numbers) = ([null], new Dictionary<string, int>(StringComparer.Ordinal));
+        Array.Resize(ref all, count);
+        for (var i = 0; i < count; i++)
+        {
+            var one = all[i];
+            all[i] = one with { LegalForm = Once(before[one.LegalForm]), IncomeBand = statesIncome(i) ? 0 : Once(before[one.IncomeBand]), DataSet = Once(before[one.DataSet]) };
+        }
     }
 
     private int Once(string? text)
