@@ -3,7 +3,7 @@ using CommissioningBot.Knowledge.Providers;
 
 namespace CommissioningBot.Benchmarks.Providers;
 
-/// <summary>Searches as commissioners put them: services, people, places, near, words, names and numbers. The same seed gives the same ones.</summary>
+/// <summary>Searches as commissioners put them: services, people, places, near, words, names, numbers, and filters by size and policy. The same seed gives the same ones.</summary>
 internal sealed class SeededQueries(IReadOnlyList<Provider> sample, int seed)
 {
     private static readonly string[] Services = ["befriending", "debt advice", "counselling", "a youth club", "food bank", "lunch clubs", "refuge from domestic abuse", "mentoring", "community transport", "housing advice", "sports", "English classes", "respite", "help with drugs and alcohol", "arts", "help into work", "bereavement support", "advocacy", "mental health support", "village hall"];
@@ -18,7 +18,7 @@ internal sealed class SeededQueries(IReadOnlyList<Provider> sample, int seed)
         for (var i = 0; i < count; i++) yield return Next();
     }
 
-    private (string, string) Next() => random.Next(20) switch
+    private (string, string) Next() => random.Next(22) switch
     {
         < 5 => ("service, place", $"{Any(Services)} in {Any(Places)}"),
         < 8 => ("service, people, place", $"{Any(Services)} for {Any(People)} in {Any(Places)}"),
@@ -28,6 +28,8 @@ internal sealed class SeededQueries(IReadOnlyList<Provider> sample, int seed)
         14 => ("words, place", $"{Any(Words)} in {Any(Places)}"),
         15 => ("place", $"groups in {Any(Places)}"),
         16 => ("misspelt", $"{Slip(Any(Services))} in {Any(Places)}"),
+        20 => ("filters, place", $"small charities doing {Any(Services)} in {Any(Places)} with a safeguarding policy"),
+        21 => ("filters", $"{Any(Services)} by charities under £100,000 with a safeguarding policy"),
         < 19 => ("name", $"tell me about {sample[random.Next(sample.Count)].Name.ToLowerInvariant()}"),
         _ => ("number", $"charity {sample[random.Next(sample.Count)].Id["GB-CHC-".Length..]}"),
     };

@@ -15,6 +15,9 @@ internal sealed partial class JudgeFilters(ProviderQuery query, ProviderIndex in
     // Telling is work that only those that are shown are worth.
     private readonly record struct Judged(FilterStanding Standing, Func<Told> Tell);
 
+    // Thousands of charities list the same few policies.
+    private readonly Dictionary<(string Filter, string Text), bool> said = [];
+
     public bool IsNone => filters.Count == 0;
 
     /// <summary>Whether a filter hangs on what the texts of a provider say.</summary>
@@ -74,21 +77,31 @@ internal sealed partial class JudgeFilters(ProviderQuery query, ProviderIndex in
         return Say(standing, () => new Told("legal form " + stated, outline.DataSet, outline.LastSeen));
     }
 
-    private static Judged Listed(ProviderFilter filter, IReadOnlyList<SourceFacts> facts, Func<SourceFacts, IReadOnlyList<string>> of, string what)
+    private Judged Listed(ProviderFilter filter, IReadOnlyList<SourceFacts> facts, Func<SourceFacts, IReadOnlyList<string>> of, string what)
     {
         if (FilterWords.Authored.Find(filter.Kind, filter.Id) is not { } asked) return Silent;
         foreach (var source in facts)
         {
             foreach (var said in of(source))
             {
-                if (None().IsMatch(said) || asked.Id != "any" && !asked.Stated.IsMatch(said)) continue;
+                if (!States(asked, said)) continue;
                 return Say(FilterStanding.Stated, () => new Told($"it says it has {said}, which nobody has checked", source.DataSet, source.LastSeen));
             }
         }
-        if (facts.FirstOrDefault(f => of(f).Any(s => None().IsMatch(s))) is { } none) return Say(FilterStanding.Differs, () => new Told($"{what}: none", none.DataSet, none.LastSeen));
+        if (facts.FirstOrDefault(f => of(f).Any(SaysNone)) is { } none) return Say(FilterStanding.Differs, () => new Told($"{what}: none", none.DataSet, none.LastSeen));
         return facts.FirstOrDefault(f => of(f).Count > 0) is { } other
             ? Say(FilterStanding.NotStated, () => new Told($"{what} it names: {string.Join(", ", of(other))}", other.DataSet, other.LastSeen))
             : Silent;
+    }
+
+    private bool States(FilterWord asked, string text) => !SaysNone(text) && Once(asked.Id, text, t => asked.Id == "any" || asked.Stated.IsMatch(t));
+
+    private bool SaysNone(string text) => Once("", text, t => None().IsMatch(t));
+
+    private bool Once(string filter, string text, Func<string, bool> judge)
+    {
+        if (!said.TryGetValue((filter, text), out var known)) said[(filter, text)] = known = judge(text);
+        return known;
     }
 
     // A list may say it in a column, and a group may say it of itself.

@@ -1,21 +1,26 @@
 namespace CommissioningBot.Knowledge.Providers.Filters;
 
 /// <summary>The yearly income that is stated of a provider: a sum, or a band of which one end may be open.</summary>
-/// <param name="Text">As a reader is told it.</param>
+/// <param name="Tell">As a reader is told it; made only for who is shown.</param>
 /// <param name="Date">The end of its year, or the day on which a list was checked.</param>
-internal sealed record StatedIncome(decimal? Least, decimal? Most, string Text, string Source, DateOnly Date)
+internal sealed record StatedIncome(decimal? Least, decimal? Most, Func<string> Tell, string Source, DateOnly Date)
 {
+    public string Text => Tell();
+
     /// <summary>The newest year that any source reports; else the band of a list; null if neither is stated.</summary>
     public static StatedIncome? Of(ProviderOutline provider, IReadOnlyList<SourceFacts> facts)
     {
-        var newest = facts.Where(f => f.Income is not null).OrderByDescending(f => f.YearEnd ?? f.LastSeen).FirstOrDefault();
+        SourceFacts? newest = null;
+        foreach (var source in facts)
+            if (source.Income is not null && (newest is null || (source.YearEnd ?? source.LastSeen) > (newest.YearEnd ?? newest.LastSeen))) newest = source;
         if (newest is { Income: { } income })
         {
-            var year = newest.YearEnd is { } end ? $" in the year to {FilterLabels.Day(end)}" : ", year not stated";
-            return new StatedIncome(income, income, $"income {FilterLabels.Pounds(income)}{year}, as it reported", newest.DataSet, newest.YearEnd ?? newest.LastSeen);
+            var end = newest.YearEnd;
+            return new StatedIncome(
+                income, income, () => $"income {FilterLabels.Pounds(income)}{(end is { } day ? $" in the year to {FilterLabels.Day(day)}" : ", year not stated")}, as it reported", newest.DataSet, end ?? newest.LastSeen);
         }
         return provider.IncomeBand is { } band && ReadFilters.Band(band) is var (least, most)
-            ? new StatedIncome(least, most, $"income {char.ToLowerInvariant(band[0])}{band[1..]}{Year(facts)}, as its list puts it", provider.DataSet, provider.LastSeen)
+            ? new StatedIncome(least, most, () => $"income {char.ToLowerInvariant(band[0])}{band[1..]}{Year(facts)}, as its list puts it", provider.DataSet, provider.LastSeen)
             : null;
     }
 
