@@ -1,4 +1,4 @@
-using System.Globalization;
+using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Bot.Hosting;
 
@@ -42,13 +42,11 @@ public sealed record CouncilProfile
         var from = 0m;
         foreach (var band in QuoteBands)
         {
-            var range = band.Below is not { } below ? $"from {Pounds(from)}" : from == 0 ? $"under {Pounds(below)}" : $"{Pounds(from)} to under {Pounds(below)}";
+            var range = band.Below is not { } below ? $"from {Sterling.Say(from)}" : from == 0 ? $"under {Sterling.Say(below)}" : $"{Sterling.Say(from)} to under {Sterling.Say(below)}";
             yield return $"{range}: {band.Ask}";
             from = band.Below ?? from;
         }
     }
-
-    private static string Pounds(decimal amount) => "£" + amount.ToString("N0", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What a council asks for up to a value.</summary>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Knowledge.Providers.Market;
+using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Bot.Market;
 
@@ -37,10 +37,10 @@ public static class LeftOutWording
 
     public static string Name(Requirement requirement) => requirement.Kind switch
     {
-        RequirementKind.Turnover => $"a turnover of at least {Pounds(requirement.Least)}",
+        RequirementKind.Turnover => "a turnover" + (requirement.Least is { } least ? $" of at least {Sterling.Say(least)}" : ""),
         RequirementKind.Years => Invariant($"{requirement.Least:0} {(requirement.Least == 1 ? "year" : "years")} of accounts or trading"),
         RequirementKind.AuditedAccounts => "audited accounts",
-        RequirementKind.Insurance => $"{requirement.Named ?? ""} insurance".TrimStart() + (requirement.Least is null ? "" : $" of at least {Pounds(requirement.Least)}"),
+        RequirementKind.Insurance => $"{requirement.Named ?? ""} insurance".TrimStart() + (requirement.Least is { } cover ? $" of at least {Sterling.Say(cover)}" : ""),
         RequirementKind.QualityMark => requirement.Named ?? "a quality mark",
         _ => $"a policy on {requirement.Named}",
     };
@@ -69,8 +69,6 @@ public static class LeftOutWording
         RequirementKind.Years => "Years are counted from the day of registration. A group may have run for longer than it has been registered.",
         _ => "A mark or a policy counts if a data set names it; nobody here has checked it, and one that is not named is unknown.",
     };
-
-    private static string Pounds(decimal? pounds) => string.Create(CultureInfo.InvariantCulture, $"£{pounds:#,0}");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

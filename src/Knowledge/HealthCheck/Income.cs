@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
+using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Knowledge.HealthCheck;
 
@@ -34,10 +34,7 @@ public sealed record Income
 
     /// <summary>"£3,000", or null for a band, which is named by its option.</summary>
     [JsonIgnore]
-    public string? Figure => Pounds is { } pounds ? InWords(pounds) : null;
-
-    /// <summary>Pounds as a group reads them: "£5,000".</summary>
-    public static string InWords(decimal pounds) => "£" + pounds.ToString(pounds == decimal.Truncate(pounds) ? "N0" : "N2", CultureInfo.InvariantCulture);
+    public string? Figure => Pounds is { } pounds ? Sterling.Say(pounds) : null;
 
     private bool? IsBandAbove(decimal edge) => From is not { } from ? null : from >= edge ? true : Below <= edge ? false : null;
 }

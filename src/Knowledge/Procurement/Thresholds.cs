@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Knowledge.Procurement;
 
@@ -31,7 +32,7 @@ public sealed partial class Thresholds
         var resolved = Reference().Replace(text, match =>
         {
             var on = match.Groups["on"].Success ? DateOnly.ParseExact(match.Groups["on"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture) : date;
-            if (On(match.Groups["id"].Value, on) is { } threshold) return Pounds(threshold.Pounds);
+            if (On(match.Groups["id"].Value, on) is { } threshold) return Sterling.Say(threshold.Pounds);
             missing = true;
             return "";
         });
@@ -40,9 +41,6 @@ public sealed partial class Thresholds
 
     /// <summary>The ids that a text refers to.</summary>
     public static IEnumerable<string> ReferencesIn(string text) => Reference().Matches(text).Select(m => m.Groups["id"].Value);
-
-    public static string Pounds(decimal pounds) =>
-        "£" + pounds.ToString(pounds == Math.Floor(pounds) ? "N0" : "N2", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\{\{threshold:(?<id>[a-z0-9-]+)(?:@(?<on>\d{4}-\d{2}-\d{2}))?\}\}")]
     private static partial Regex Reference();

@@ -1,7 +1,7 @@
 using CommissioningBot.Knowledge.Citations;
-using CommissioningBot.Knowledge.Procurement;
 using CommissioningBot.Knowledge.Questions.Entries;
 using CommissioningBot.Knowledge.Questions.Judging;
+using CommissioningBot.Knowledge.Recognisers;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Tests.Questions;
@@ -73,7 +73,7 @@ public class LoadingContent
     [Fact]
     public void Writes_amounts_of_law_in_one_place_only()
     {
-        var amounts = Library.Thresholds.All.Where(t => t.Pounds % 1000 != 0).Select(t => Thresholds.Pounds(t.Pounds)).Where(p => p.Length > 4).Distinct().ToList();
+        var amounts = Library.Thresholds.All.Where(t => t.Pounds % 1000 != 0).Select(t => Sterling.Say(t.Pounds)).Where(p => p.Length > 4).Distinct().ToList();
         Assert.All(Library.All, e => Assert.DoesNotContain(amounts, a => (e.Text + e.More).Contains(a, StringComparison.Ordinal)));
     }
 

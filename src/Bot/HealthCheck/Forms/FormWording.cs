@@ -3,7 +3,7 @@ using System.Text;
 using CommissioningBot.Bot.Conversation;
 using CommissioningBot.Knowledge.Forms;
 using CommissioningBot.Knowledge.Funding;
-using CommissioningBot.Knowledge.HealthCheck;
+using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Bot.HealthCheck.Forms;
 
@@ -70,19 +70,19 @@ public static class FormWording
     public static string Explained(FullCost cost, string? activity, bool only)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"**{(activity is { Length: > 0 } ? Markdown.Plain(activity) : "This activity")} costs {Income.InWords(cost.Total)} a year**\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"- Its own costs: {Income.InWords(cost.Direct)}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"**{(activity is { Length: > 0 } ? Markdown.Plain(activity) : "This activity")} costs {Sterling.Say(cost.Total)} a year**\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"- Its own costs: {Sterling.Say(cost.Direct)}.\n");
         text.Append(only
-            ? $"- What keeps the group going: {Income.InWords(cost.Overheads)}. It is all you do, so all of it belongs to this activity.\n"
-            : $"- Its share of what keeps the group going: {(cost.Share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent of {Income.InWords(cost.Overheads)}, which is {Income.InWords(cost.ShareOfOverheads)}.\n");
-        if (cost.PerSession is { } each) text.Append(CultureInfo.InvariantCulture, $"- One time costs {Income.InWords(each)}.\n");
+            ? $"- What keeps the group going: {Sterling.Say(cost.Overheads)}. It is all you do, so all of it belongs to this activity.\n"
+            : $"- Its share of what keeps the group going: {(cost.Share * 100).ToString("0.##", CultureInfo.InvariantCulture)} per cent of {Sterling.Say(cost.Overheads)}, which is {Sterling.Say(cost.ShareOfOverheads)}.\n");
+        if (cost.PerSession is { } each) text.Append(CultureInfo.InvariantCulture, $"- One time costs {Sterling.Say(each)}.\n");
         if (cost.Left is { } left)
         {
             text.Append(left switch
             {
-                < 0 => $"\nThe offer of {Income.InWords(cost.Price!.Value)} is **{Income.InWords(-left)} too little**. If you take it, your group pays the rest. Ask for more, do less for it, or say no.\n",
-                0 => $"\nThe offer of {Income.InWords(cost.Price!.Value)} just covers it, with nothing for a bad month.\n",
-                _ => $"\nThe offer of {Income.InWords(cost.Price!.Value)} covers it and leaves {Income.InWords(left)}. Check whether a grant has to be paid back if it is not spent.\n",
+                < 0 => $"\nThe offer of {Sterling.Say(cost.Price!.Value)} is **{Sterling.Say(-left)} too little**. If you take it, your group pays the rest. Ask for more, do less for it, or say no.\n",
+                0 => $"\nThe offer of {Sterling.Say(cost.Price!.Value)} just covers it, with nothing for a bad month.\n",
+                _ => $"\nThe offer of {Sterling.Say(cost.Price!.Value)} covers it and leaves {Sterling.Say(left)}. Check whether a grant has to be paid back if it is not spent.\n",
             });
         }
         return text.ToString().TrimEnd();
@@ -91,7 +91,7 @@ public static class FormWording
     /// <summary>An answer as a reader sees it. Markdown.</summary>
     public static string Shown(Field field, string answer) => field.Kind switch
     {
-        FieldKind.Money when decimal.TryParse(answer, NumberStyles.Number, CultureInfo.InvariantCulture, out var pounds) => Income.InWords(pounds),
+        FieldKind.Money when decimal.TryParse(answer, NumberStyles.Number, CultureInfo.InvariantCulture, out var pounds) => Sterling.Say(pounds),
         FieldKind.Percent => answer + " per cent",
         FieldKind.YesNo => answer == Form.Yes ? "Yes" : "No",
         _ => Markdown.Plain(answer),

@@ -6,6 +6,7 @@ using CommissioningBot.Bot.HealthCheck.Forms;
 using CommissioningBot.Knowledge.Forms;
 using CommissioningBot.Knowledge.HealthCheck;
 using CommissioningBot.Knowledge.HealthCheck.Planning;
+using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Bot.Reports.PrintOuts;
 
@@ -83,8 +84,8 @@ public sealed class GroupPrintOuts(Catalogue catalogue, IReadOnlyDictionary<stri
         var text = new StringBuilder(Heading("Full cost worksheet", name));
         text.Append(FormWording.Explained(cost, answers.GetValueOrDefault("activity"), answers.GetValueOrDefault("only") == Form.Yes)).Append("\n\n| Cost in a year | £ |\n|---|---|\n");
         foreach (var (label, field) in (ReadOnlySpan<(string, string)>)[("Pay", "pay"), ("Room", "room"), ("Materials and food", "materials"), ("Travel and volunteers' expenses", "travel"), ("Other costs of its own", "other")])
-            text.Append(CultureInfo.InvariantCulture, $"| {label} | {(decimal.TryParse(answers.GetValueOrDefault(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var pounds) ? Income.InWords(pounds) : "not given")} |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| Share of what keeps the group going | {Income.InWords(cost.ShareOfOverheads)} |\n| **Full cost** | **{Income.InWords(cost.Total)}** |\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {label} | {(decimal.TryParse(answers.GetValueOrDefault(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var pounds) ? Sterling.Say(pounds) : "not given")} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| Share of what keeps the group going | {Sterling.Say(cost.ShareOfOverheads)} |\n| **Full cost** | **{Sterling.Say(cost.Total)}** |\n\n");
         text.Append("*VAT: figures are as your group pays them. How the share was worked out belongs in the bid, so that the funder can follow it.*\n\n");
         return new PrintOut(Form.FullCost, "Full cost worksheet", text.Append(Footer(Kept(opened))).ToString());
     }

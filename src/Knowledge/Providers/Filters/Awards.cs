@@ -1,3 +1,4 @@
+using CommissioningBot.Knowledge.Recognisers;
 using CommissioningBot.Knowledge.Search;
 
 namespace CommissioningBot.Knowledge.Providers.Filters;
@@ -30,7 +31,7 @@ internal static class Awards
     }
 
     private static string Told(ProviderText award) =>
-        $"{(award.Amount is { } amount ? FilterLabels.Pounds(amount) : "sum not stated")}, {award.Source}, {(award.Date is { } day ? FilterLabels.Day(day) : "date not stated")}";
+        $"{(award.Amount is { } amount ? Sterling.Say(amount) : "sum not stated")}, {award.Source}, {(award.Date is { } day ? FilterLabels.Day(day) : "date not stated")}";
 
     private static string Key(string text) => string.Join(' ', Words.Split(text).Select(w => w.Text));
 }

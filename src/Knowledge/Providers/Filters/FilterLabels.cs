@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommissioningBot.Knowledge.Recognisers;
 
 namespace CommissioningBot.Knowledge.Providers.Filters;
 
@@ -45,15 +46,13 @@ internal static class FilterLabels
     /// <summary>A range of income: "under £100,000", "£50,000 to £200,000".</summary>
     public static string Range(ProviderFilter filter) => (filter.Least, filter.Most) switch
     {
-        ({ } least, { } most) => $"{Pounds(least)} to {Pounds(most)}",
-        (null, { } most) => (filter.IncludesEnds ? "up to " : "under ") + Pounds(most),
-        ({ } least, null) => Pounds(least) + " or more",
+        ({ } least, { } most) => $"{Sterling.Say(least)} to {Sterling.Say(most)}",
+        (null, { } most) => (filter.IncludesEnds ? "up to " : "under ") + Sterling.Say(most),
+        ({ } least, null) => Sterling.Say(least) + " or more",
         _ => "any income",
     };
 
     public static string Funder(string id) => id.Length == 0 ? "anybody" : id == "council" ? Council : id;
-
-    public static string Pounds(decimal pounds) => "£" + pounds.ToString(pounds == Math.Floor(pounds) ? "N0" : "N2", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,5 @@
+using CommissioningBot.Knowledge.Recognisers;
+
 namespace CommissioningBot.Knowledge.Providers.Filters;
 
 /// <summary>The yearly income that is stated of a provider: a sum, or a band of which one end may be open.</summary>
@@ -17,7 +19,7 @@ internal sealed record StatedIncome(decimal? Least, decimal? Most, Func<string> 
         {
             var end = newest.YearEnd;
             return new StatedIncome(
-                income, income, () => $"income {FilterLabels.Pounds(income)}{(end is { } day ? $" in the year to {FilterLabels.Day(day)}" : ", year not stated")}, as it reported", newest.DataSet, end ?? newest.LastSeen);
+                income, income, () => $"income {Sterling.Say(income)}{(end is { } day ? $" in the year to {FilterLabels.Day(day)}" : ", year not stated")}, as it reported", newest.DataSet, end ?? newest.LastSeen);
         }
         return provider.IncomeBand is { } band && ReadFilters.Band(band) is var (least, most)
             ? new StatedIncome(least, most, () => $"income {char.ToLowerInvariant(band[0])}{band[1..]}{Year(facts)}, as its list puts it", provider.DataSet, provider.LastSeen)
