@@ -24,7 +24,7 @@ public sealed class ByKeyboard(Browser browser) : IClassFixture<Browser>
         await keyboard.Send();
         // A busy machine takes its time over the first conversation of a product that has just started.
         await Expect(page.Locator("#cb-panel .ac-pushButton").Filter(new() { HasText = "A small grant" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Expect(new ChatWindow(page).Box).ToBeFocusedAsync();
+        await Expect(new ChatWindow(page).Box).ToBeFocusedAsync(new() { Timeout = 60_000 });
         await keyboard.To("Chat history", "Shift+Tab");
         var pressed = "";
         while (pressed != Groups.ShowPlan)
@@ -33,7 +33,7 @@ public sealed class ByKeyboard(Browser browser) : IClassFixture<Browser>
             if (await keyboard.Press("Enter") != pressed) await keyboard.To(pressed);
             await keyboard.Send();
             // The next question has the focus when it has come: the one that was answered scrolls away.
-            await Expect(transcript).ToBeFocusedAsync();
+            await Expect(transcript).ToBeFocusedAsync(new() { Timeout = 60_000 });
             await keyboard.At();
         }
 

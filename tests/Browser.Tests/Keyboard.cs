@@ -46,7 +46,7 @@ internal sealed class Keyboard(IPage page)
         if (focus["trouble"].Length > 0)
         {
             // What the focus came to may still be scrolling to its place.
-            try { await Expect(page.Locator(":focus")).ToBeInViewportAsync(new() { Ratio = 0.5f, Timeout = 5_000 }); }
+            try { await Expect(page.Locator(":focus")).ToBeInViewportAsync(new() { Ratio = 0.5f, Timeout = 20_000 }); }
             catch (PlaywrightException) { /* told below */ }
             focus = await Look();
         }
