@@ -22,24 +22,16 @@ internal static class FairOrder
     /// <param name="provider">The provider's identifier in UTF-8.</param>
     public static ulong Of(ulong begun, ReadOnlySpan<byte> provider)
     {
+        if (!Ascii.IsValid(provider)) return Of(begun, Encoding.UTF8.GetString(provider));
         var hash = begun;
-        if (Ascii.IsValid(provider))
-        {
-            foreach (var letter in provider) hash = (hash ^ letter) * Prime;
-        }
-        else
-        {
-            hash = Add(hash, Encoding.UTF8.GetString(provider));
-        }
-        return hash ^ (hash >> 29);
+        foreach (var letter in provider) hash = (hash ^ letter) * Prime;
+        return Mixed(hash);
     }
 
     /// <summary>The same by the text itself.</summary>
-    public static ulong Of(ulong begun, string provider)
-    {
-        var hash = Add(begun, provider);
-        return hash ^ (hash >> 29);
-    }
+    public static ulong Of(ulong begun, string provider) => Mixed(Add(begun, provider));
+
+    private static ulong Mixed(ulong hash) => hash ^ (hash >> 29);
 
     private static ulong Add(ulong hash, string text)
     {

@@ -96,11 +96,15 @@ public sealed class FindProviders(ProviderIndex index, int pageSize = FindProvid
     // "In Pennywell": whoever names it, be it in the name.
     private NumberSet NamingAll(IReadOnlyList<string> words)
     {
-        var set = new NumberSet(index.Count);
-        var share = new WordShare(index, words);
-        foreach (var number in index.With(Stemmer.Stem(words[0])))
-            if (share.Of(number) > 0.99) set.Add(number);
-        return set;
+        var all = new NumberSet(index.Count);
+        all.AddAll();
+        foreach (var word in words)
+        {
+            var naming = new NumberSet(index.Count);
+            naming.Add(index.With(Stemmer.Stem(word)));
+            all.KeepAll(naming);
+        }
+        return all;
     }
 
     private NumberSet SayingSo(List<Place> places)
